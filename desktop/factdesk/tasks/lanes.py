@@ -1,0 +1,31 @@
+"""The five lanes and how many threads each has."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QThreadPool
+
+
+class Lane(StrEnum):
+    """Where work runs; each lane keeps its own order and does not hold up another."""
+
+    EDIT = "edit"
+    READ = "read"
+    BULK = "bulk"
+    INDEX = "index"
+    NET = "net"
+
+
+THREADS = {Lane.EDIT: 1, Lane.READ: 2, Lane.BULK: 1, Lane.INDEX: 1, Lane.NET: 4}
+
+
+def make_pools() -> dict[Lane, QThreadPool]:
+    """Make one thread pool a lane; threads are kept, so that each keeps its database connection."""
+    pools = {}
+    for lane, threads in THREADS.items():
+        pool = QThreadPool()
+        pool.setMaxThreadCount(threads)
+        pool.setExpiryTimeout(-1)
+        pools[lane] = pool
+    return pools

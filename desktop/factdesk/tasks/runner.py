@@ -1,0 +1,216 @@
+"""Runs work off the window's thread and brings its answer back: one of the four borders that catch everything."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from time import monotonic
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QRunnable, Qt, Signal, Slot
+
+from factdesk.errors import BugError, Cancelled, FactdeskError
+from factdesk.tasks.lanes import Lane, make_pools
+from factdesk.tasks.ticket import Ticket
+
+log = logging.getLogger(__name__)
+Done = Callable[[Any], None]
+Failed = Callable[[FactdeskError], None]
+_PROGRESS_EVERY = 0.05
+
+
+class ErrorPresenter(Protocol):
+    """Shows an error that no caller took."""
+
+    def __call__(self, error: FactdeskError) -> None:
+        """Show it."""
+
+
+class _Messages(QObject):
+    """Carries answers from a lane's thread to the window's; lives as long as the runner."""
+
+    answered = Signal(object, object, object)
+    progressed = Signal(object, int, int, str)
+
+
+class _LaneProgress:
+    """Progress that crosses threads, at most twenty times a second so that the window is never flooded."""
+
+    def __init__(self, ticket: Ticket, messages: _Messages) -> None:
+        self._ticket = ticket
+        self._messages = messages
+        self._last = 0.0
+
+    def report(self, done: int, total: int | None, words: str = "") -> None:
+        """Send the report, unless one went out just now and this is not the last."""
+        now = monotonic()
+        if done != total and now - self._last < _PROGRESS_EVERY:
+            return
+        self._last = now
+        self._messages.progressed.emit(self._ticket, done, -1 if total is None else total, words)
+
+
+class _Job(QRunnable):
+    """One call on a lane. Holds no QObject of its own; `Runner` keeps the ticket alive."""
+
+    def __init__(self, ticket: Ticket, messages: _Messages, call: Callable[[], object]) -> None:
+        super().__init__()
+        self.setAutoDelete(True)
+        self._ticket = ticket
+        self._messages = messages
+        self._call = call
+
+    def run(self) -> None:
+        """Call, and send what came of it; nothing escapes into Qt's thread."""
+        value: object = None
+        error: FactdeskError | None = None
+        try:
+            self._ticket.token.raise_if_cancelled()
+            value = self._call()
+        except FactdeskError as fault:
+            error = fault
+        except Exception as fault:
+            log.exception("work failed on a lane")
+            error = BugError(f"{type(fault).__name__}: {fault}")
+            error.__cause__ = fault
+        self._messages.answered.emit(self._ticket, value, error)
+
+
+class Runner(QObject):
+    """Sends calls to lanes. Lives on the window's thread, where every answer arrives.
+
+    With `progress=True` the function is called with keyword arguments `progress` and `cancel`; with
+    `cancellable=True` with `cancel` alone. Errors go to `on_error`, else to the presenter.
+    """
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.present: ErrorPresenter | None = None
+        self._pools = make_pools()
+        self._messages = _Messages(self)
+        self._messages.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._messages.progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
+        self._live: dict[Ticket, tuple[Done | None, Failed | None]] = {}
+        self._latest: dict[str, Ticket] = {}
+        self._is_closed = False
+
+    @property
+    def pending(self) -> int:
+        """Give the number of calls without an answer yet."""
+        return len(self._live)
+
+    def edit(
+        self, fn: Callable[..., Any], *args: Any, on_done: Done | None = None, on_error: Failed | None = None, **kw: Any
+    ) -> Ticket:
+        """Run a short write of the user, in order."""
+        return self.send(Lane.EDIT, fn, *args, on_done=on_done, on_error=on_error, **kw)
+
+    def read(
+        self, fn: Callable[..., Any], *args: Any, on_done: Done | None = None, on_error: Failed | None = None, **kw: Any
+    ) -> Ticket:
+        """Run a query."""
+        return self.send(Lane.READ, fn, *args, on_done=on_done, on_error=on_error, **kw)
+
+    def bulk(
+        self, fn: Callable[..., Any], *args: Any, on_done: Done | None = None, on_error: Failed | None = None, **kw: Any
+    ) -> Ticket:
+        """Run long work that reports progress."""
+        return self.send(Lane.BULK, fn, *args, on_done=on_done, on_error=on_error, **kw)
+
+    def index(
+        self, fn: Callable[..., Any], *args: Any, on_done: Done | None = None, on_error: Failed | None = None, **kw: Any
+    ) -> Ticket:
+        """Run work on the index."""
+        return self.send(Lane.INDEX, fn, *args, on_done=on_done, on_error=on_error, **kw)
+
+    def net(
+        self, fn: Callable[..., Any], *args: Any, on_done: Done | None = None, on_error: Failed | None = None, **kw: Any
+    ) -> Ticket:
+        """Run a fetch."""
+        return self.send(Lane.NET, fn, *args, on_done=on_done, on_error=on_error, **kw)
+
+    def latest(
+        self,
+        key: str,
+        fn: Callable[..., Any],
+        *args: Any,
+        on_done: Done | None = None,
+        on_error: Failed | None = None,
+        **kw: Any,
+    ) -> Ticket:
+        """Run a query whose older ones of the same key no longer matter: they are cancelled and stay silent."""
+        older = self._latest.get(key)
+        if older is not None:
+            older.drop()
+        ticket = self.send(Lane.READ, fn, *args, on_done=on_done, on_error=on_error, **kw)
+        self._latest[key] = ticket
+        return ticket
+
+    def send(
+        self,
+        lane: Lane,
+        fn: Callable[..., Any],
+        *args: Any,
+        on_done: Done | None = None,
+        on_error: Failed | None = None,
+        progress: bool = False,
+        cancellable: bool = False,
+        **kwargs: Any,
+    ) -> Ticket:
+        """Run `fn(*args, **kwargs)` on `lane`; `on_done(value)` is called on the window's thread."""
+        ticket = Ticket(self)
+        if progress:
+            kwargs["progress"] = _LaneProgress(ticket, self._messages)
+        if progress or cancellable:
+            kwargs["cancel"] = ticket.token
+        self._live[ticket] = (on_done, on_error)
+        self._pools[lane].start(_Job(ticket, self._messages, lambda: fn(*args, **kwargs)))
+        return ticket
+
+    def cancel_all(self) -> None:
+        """Ask everything under way to stop and to stay silent."""
+        for ticket in self._live:
+            ticket.drop()
+
+    def close(self) -> None:
+        """Let edits that were sent finish, stop the rest, wait for the lanes."""
+        self._is_closed = True
+        self._pools[Lane.EDIT].waitForDone()
+        self.cancel_all()
+        for pool in self._pools.values():
+            pool.waitForDone()
+        self._live.clear()
+
+    @Slot(object, int, int, str)
+    def _on_progressed(self, ticket: Ticket, done: int, total: int, words: str) -> None:
+        if ticket in self._live and not ticket.is_stale:
+            ticket.progressed.emit(done, total, words)
+
+    @Slot(object, object, object)
+    def _on_answered(self, ticket: Ticket, value: object, error: FactdeskError | None) -> None:
+        on_done, on_error = self._live.pop(ticket, (None, None))
+        self._latest = {key: kept for key, kept in self._latest.items() if kept is not ticket}
+        if not (ticket.is_stale or self._is_closed):
+            self._deliver(ticket, value, error, on_done, on_error)
+        ticket.ended.emit()
+        ticket.deleteLater()
+        if not self._live:
+            self.idle.emit()
+
+    def _deliver(
+        self, ticket: Ticket, value: object, error: FactdeskError | None, on_done: Done | None, on_error: Failed | None
+    ) -> None:
+        if error is None:
+            if on_done is not None:
+                on_done(value)
+            ticket.finished.emit(value)
+        elif isinstance(error, Cancelled):
+            ticket.cancelled.emit()
+        else:
+            ticket.failed.emit(error)
+            if on_error is not None:
+                on_error(error)
+            elif self.present is not None:
+                self.present(error)

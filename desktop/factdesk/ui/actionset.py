@@ -1,0 +1,78 @@
+"""The table of actions as live QActions: one each, shared by menus, bars, palette and key sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from factdesk.ui.actions import ACTIONS, BY_ID, Scope
+from factdesk.ui.icons import icon
+
+
+class ActionSet(QObject):
+    """One QAction a row of the table. An action without a slot is disabled: nothing in the window is a dead button."""
+
+    def __init__(self, keys: Mapping[str, str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        self._slots: dict[str, Callable[[], object]] = {}
+        for row in ACTIONS:
+            action = QAction(self)
+            action.setObjectName(row.id)
+            action.setCheckable(row.is_checkable)
+            action.setEnabled(False)
+            if row.scope is not Scope.GLOBAL:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._actions[row.id] = action
+        self.use_keys(keys)
+        self.speak()
+        self.repaint()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """Give the QAction of this id."""
+        return self._actions[action_id]
+
+    def on(self, action_id: str, slot: Callable[[], object]) -> None:
+        """Do `slot` when the action is triggered, in place of an earlier slot, and enable it."""
+        action = self._actions[action_id]
+        if action_id not in self._slots:
+            action.triggered.connect(lambda _checked=False: self._slots[action_id]())
+        self._slots[action_id] = slot
+        action.setEnabled(True)
+
+    def enable(self, is_enabled: bool, *action_ids: str) -> None:
+        """Enable or disable actions that have a slot."""
+        for action_id in action_ids:
+            self._actions[action_id].setEnabled(is_enabled and action_id in self._slots)
+
+    def bind(self, scope: Scope, pane: QWidget) -> None:
+        """Let the pane and what is inside hear the shortcuts of `scope`."""
+        pane.addActions([self._actions[row.id] for row in ACTIONS if row.scope is scope])
+
+    def bind_global(self, window: QWidget) -> None:
+        """Let the whole window hear the global shortcuts."""
+        window.addActions([self._actions[row.id] for row in ACTIONS if row.scope is Scope.GLOBAL])
+
+    def use_keys(self, keys: Mapping[str, str]) -> None:
+        """Put the user's own shortcuts in force."""
+        for action_id, action in self._actions.items():
+            words = keys.get(action_id, BY_ID[action_id].shortcut)
+            action.setShortcut(QKeySequence(words) if words else QKeySequence())
+
+    def speak(self) -> None:
+        """Say texts and tooltips in the language now spoken."""
+        for action_id, action in self._actions.items():
+            row = BY_ID[action_id]
+            shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(row.words)
+            action.setToolTip(f"{row.tip_words} ({shortcut})" if shortcut else row.tip_words)
+
+    def repaint(self) -> None:
+        """Draw the icons in the inks of the theme now in force."""
+        for action_id, action in self._actions.items():
+            name = BY_ID[action_id].icon
+            if name:
+                action.setIcon(icon(name))

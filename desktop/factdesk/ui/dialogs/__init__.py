@@ -1,0 +1,1 @@
+"""Dialogs ask, check and give back a value; they are opened with open(), never exec()."""

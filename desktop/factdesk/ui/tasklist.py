@@ -1,0 +1,117 @@
+"""What is under way and what came of it: the model behind the Tasks panel and the ring in the tool bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+
+from factdesk.errors import FactdeskError, UserError
+from factdesk.tasks.ticket import Ticket
+from factdesk.words import _
+
+
+class TaskState(StrEnum):
+    """How a task stands."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFailure:
+    """One item of a task that failed: its name, why, and what to do about it."""
+
+    name: str
+    reason: str
+    retry: Callable[[], None] | None = None
+
+
+@dataclass
+class Task:
+    """One line of the panel. `done` and `total` count items; `total` is None while it is not known.
+
+    `tallies` are (icon name, number, words) shown under the bar; `open` goes to what the task made.
+    """
+
+    title: str
+    ticket: Ticket | None = None
+    state: TaskState = TaskState.RUNNING
+    done: int = 0
+    total: int | None = None
+    words: str = ""
+    tallies: tuple[tuple[str, int, str], ...] = ()
+    failures: list[TaskFailure] = field(default_factory=list)
+    retry: Callable[[], None] | None = None
+    retry_all: Callable[[], None] | None = None
+    open: Callable[[], None] | None = None
+    started: float = field(default_factory=monotonic)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Guess the seconds left from the pace so far; None before there is a pace."""
+        if not self.total or self.done <= 0 or self.state is not TaskState.RUNNING:
+            return None
+        return (monotonic() - self.started) / self.done * (self.total - self.done)
+
+
+class TaskList(QObject):
+    """Keeps tasks, newest first."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: list[Task] = []
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Give the tasks, newest first."""
+        return tuple(self._tasks)
+
+    @property
+    def running(self) -> int:
+        """Give the number under way."""
+        return sum(task.state is TaskState.RUNNING for task in self._tasks)
+
+    def add(self, task: Task) -> Task:
+        """Put a task on the list and follow its ticket to the end."""
+        self._tasks.insert(0, task)
+        if task.ticket is not None:
+            task.ticket.progressed.connect(lambda done, total, words: self._on_progressed(task, done, total, words))
+            task.ticket.finished.connect(lambda _value: self.end(task, TaskState.DONE))
+            task.ticket.cancelled.connect(lambda: self.end(task, TaskState.CANCELLED, _("Cancelled. What was done is kept.")))
+            task.ticket.failed.connect(lambda error: self._on_failed(task, error))
+        self.changed.emit()
+        return task
+
+    def end(self, task: Task, state: TaskState, words: str = "") -> None:
+        """Say how a task ended."""
+        task.state = state
+        task.words = words or task.words
+        task.ticket = None
+        self.changed.emit()
+
+    def touch(self) -> None:
+        """Say that a task was changed by its owner."""
+        self.changed.emit()
+
+    def clear_done(self) -> None:
+        """Take what is over off the list."""
+        self._tasks = [task for task in self._tasks if task.state is TaskState.RUNNING]
+        self.changed.emit()
+
+    def _on_progressed(self, task: Task, done: int, total: int, words: str) -> None:
+        task.done = done
+        task.total = None if total < 0 else total
+        task.words = words
+        self.changed.emit()
+
+    def _on_failed(self, task: Task, error: FactdeskError) -> None:
+        sentence = str(error) if isinstance(error, UserError) else _("Factdesk made a mistake here.")
+        self.end(task, TaskState.FAILED, sentence)
