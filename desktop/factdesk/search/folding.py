@@ -1,0 +1,83 @@
+"""Where a word begins and ends, and what of its spelling does not count: case, accents, apostrophes, soft hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+APOSTROPHES = "'’‘ʼʹʻ`´′‛＇"
+HYPHENS = "-‐‑"
+IGNORABLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+# Scripts written without spaces: each character is a word of its own, and a word of a query is a phrase of them.
+UNSPACED = "\u0e01-\u0e3a\u0e40-\u0e4e\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+
+_KEPT = frozenset("йїў")
+_NOT_DECOMPOSED = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+_SPELLING = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(IGNORABLE, None)})
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff]")
+_CYRILLIC_STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\Z")
+
+
+def _marks() -> str:
+    """Give the combining marks of the basic plane as the inside of a character class."""
+    marks = [code for code in range(0x300, 0xFE30) if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me"}]
+    spans: list[list[int]] = []
+    for code in marks:
+        if spans and spans[-1][1] == code - 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in spans)
+
+
+_LETTER = rf"[^\W_{UNSPACED}]"
+_INNER = rf"[{_marks()}{IGNORABLE}]"
+_WORD = rf"{_LETTER}++(?:{_INNER}++{_LETTER}*+|[{APOSTROPHES}]{_LETTER}++)*+"
+# A token is a number with its separators, or words joined by hyphens or single dots ("well-known", "U.S."), or one
+# character of a script without spaces.
+TOKEN = re.compile(rf"[0-9]++(?:[.,][0-9]++)++|{_WORD}(?:[{HYPHENS}.]{_WORD})*+|[{UNSPACED}]")
+_PART = re.compile(rf"[0-9]++(?:[.,][0-9]++)++|{_WORD}|[{UNSPACED}]")
+
+
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """Go through the tokens of `text`; a match counts in code points of the text as given."""
+    return TOKEN.finditer(text)
+
+
+def parts(token: str) -> list[str]:
+    """Split a token into its words: "well-known" gives "well" and "known"."""
+    return _PART.findall(token)
+
+
+@lru_cache(maxsize=65536)
+def plain(word: str) -> str:
+    """Give the word as a stemmer wants it: one spelling, small letters, no soft hyphens, accents kept."""
+    if word.isascii():
+        return word.lower().replace("`", "'").strip("'")
+    one = unicodedata.normalize("NFKC", word).translate(_SPELLING).casefold()
+    one = _CYRILLIC_STRESS.sub("", unicodedata.normalize("NFC", one))
+    return one.strip("'")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Give the word as it is compared: `plain`, and without accents (й and ї are letters and stay)."""
+    word = plain(word)
+    if word.isascii():
+        return word.replace(",", "") if _THOUSANDS.match(word) else word
+    return "".join(map(_bare, unicodedata.normalize("NFC", word)))
+
+
+@lru_cache(maxsize=4096)
+def _bare(letter: str) -> str:
+    if letter in _KEPT:
+        return letter
+    return "".join(_NOT_DECOMPOSED.get(one, one) for one in _ACCENTS.sub("", unicodedata.normalize("NFD", letter)))
+
+
+def label(value: str) -> str:
+    """Give a value of a closed set ("Mostly true", "mostly-true") as it is compared: "mostly_true"."""
+    return "_".join(fold(word) for token in tokens(value.replace("_", " ")) for word in parts(token.group()))

@@ -1,0 +1,15 @@
+"""What a language must give: the stems of a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language. `code` is ISO 639-1; `stems` takes a word in small letters with its accents
+    (`folding.plain`) and gives one or more stems that its other forms give too; it is safe from any thread."""
+
+    code: str
+    stems: Callable[[str], tuple[str, ...]]
