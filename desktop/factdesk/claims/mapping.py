@@ -93,16 +93,13 @@ class Mapping:
         while index > 0 and self._rows[index - 1].old.end > span.start:
             index -= 1
         found: list[_Row] = []
-        for row in self._rows[index:]:
-            if row.old.start > span.end or (row.old.start == span.end and not self._follows_removed(found)):
+        for at in range(index, len(self._rows)):
+            row = self._rows[at]
+            # What was added right after words that were taken out stands in their stead.
+            is_stead = bool(found) and found[-1].kind is DiffKind.REMOVED and row.kind is DiffKind.ADDED
+            if row.old.start >= span.end and not is_stead:
                 break
-            if row.kind is DiffKind.ADDED:
-                if row.old.start > span.start and (row.old.start < span.end or self._follows_removed(found)):
-                    found.append(row)
-            elif row.old.overlaps(span):
+            is_inside = row.kind is DiffKind.ADDED and span.start < row.old.start < span.end
+            if is_stead or is_inside or (row.kind is not DiffKind.ADDED and row.old.overlaps(span)):
                 found.append(row)
         return found
-
-    @staticmethod
-    def _follows_removed(found: list[_Row]) -> bool:
-        return bool(found) and found[-1].kind is DiffKind.REMOVED

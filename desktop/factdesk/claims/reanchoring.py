@@ -28,6 +28,9 @@ _LONG = 5
 _CLEAR = 0.25
 """By how much surroundings (0 to 2) must fit better than those of the next best place."""
 _FITS = 0.6
+"""Surroundings that let words stay that the difference left where they were."""
+_VOUCHES = 1.0
+"""Surroundings that vouch for words by themselves."""
 _CHANGED = 0.5
 """Share of words from which on a place is proposed; below, the words count as gone."""
 _WEAK = 0.2
@@ -73,78 +76,82 @@ class _Carrier:
 
     def _exact(self, anchor: Anchor, place: Span | None) -> Reanchored | None:
         """Look for the very same words; None when there are none that could be the ones meant."""
-        candidates = self._candidates(anchor, place)
-        if not candidates:
+        rated = self._rated(self._new, anchor, place)
+        if not rated:
             return None
         stayed = self._map.same(place) if place is not None else None
-        rated = sorted(((self._fit(anchor, place, each), each == stayed, each) for each in candidates), reverse=True)
-        best_fit, _, best = rated[0]
-        second_fit = rated[1][0] if len(rated) > 1 else -1.0
+        best_fit, best = rated[0]
         origin = self._map.origin(best)
         is_others = origin is not None and origin != place
-        if stayed is not None and not is_others and best == stayed:
-            vouched = best_fit >= _FITS or (len(rated) == 1 and self._has_same_neighbour(place, stayed))
+        if stayed is not None and best == stayed and not is_others:
+            is_alone = len(rated) == 1
+            is_short = len(words(anchor.exact)) < _SHORT
+            is_beside = is_alone and not is_short and self._has_same_neighbour(anchor, place, stayed)
+            vouched = best_fit >= _FITS or is_beside
         else:
             is_long = len(words(anchor.exact)) >= _LONG and self._is_unique(anchor)
-            vouched = stayed is None and not is_others and (best_fit >= 1.0 or is_long)
-        if vouched and best_fit - second_fit >= _CLEAR:
+            vouched = stayed is None and not is_others and (best_fit >= _VOUCHES or is_long)
+        if vouched and self._is_plain(rated, anchor, place):
             return self._anchored(best)
-        if is_others and best_fit < 1.0:
+        if is_others and best_fit < _VOUCHES:
             # These words are those of another place of the old text; ours are gone or have changed.
             return None
-        proposed = stayed if stayed is not None else best
-        return Reanchored(
-            AnchorState.CHANGED, anchor_at(self._new, proposed), None, 1.0, diff(anchor.exact, anchor.exact)
-        )
+        proposed = anchor_at(self._new, stayed if stayed is not None else best)
+        return Reanchored(AnchorState.CHANGED, proposed, None, 1.0, diff(anchor.exact, anchor.exact))
 
-    def _candidates(self, anchor: Anchor, place: Span | None) -> list[Span]:
+    def _is_plain(self, rated: list[tuple[float, Span]], anchor: Anchor, place: Span | None) -> bool:
+        """Whether one place is clearly the best, and the same passage was not doubled, nor one of two taken out."""
+        if len(rated) > 1 and rated[0][0] - rated[1][0] < _CLEAR:
+            return False
+        if place is None:
+            return True
+        now = sum(1 for fit, _ in rated if fit >= _VOUCHES)
+        before = sum(1 for fit, _ in self._rated(self._old, anchor, place) if fit >= _VOUCHES)
+        return max(now, 1) == before
+
+    def _rated(self, text: str, anchor: Anchor, place: Span | None) -> list[tuple[float, Span]]:
+        """Rate the places of the very same words in one of the texts, the best first."""
+        stayed = self._map.same(place) if place is not None and text is self._new else place
+        found = self._candidates(text, anchor, place, stayed)
+        before, after = self._surroundings(anchor, place)
+        rated = [(_fit(text, each, before, after), each == stayed, each) for each in found]
+        return [(fit, each) for fit, _, each in sorted(rated, reverse=True)]
+
+    def _candidates(self, text: str, anchor: Anchor, place: Span | None, stayed: Span | None) -> list[Span]:
         size = len(anchor.exact)
-        found = [Span(at, at + size) for at in places(self._new, anchor.exact)]
+        found = [Span(at, at + size) for at in places(text, anchor.exact)]
         if place is None or is_whole(self._old, place):
-            found = [span for span in found if is_whole(self._new, span)]
+            found = [span for span in found if is_whole(text, span)]
         if len(found) <= _FEW:
             return found
         # Those that fit badly next to the words cannot come near the best, so a close look at them is idle.
-        stayed = self._map.same(place) if place is not None else None
         start = place.start if place is not None else anchor.start
         prefix, suffix = self._old[max(0, start - CONTEXT) : start], self._old[start + size : start + size + CONTEXT]
-        expected = self._map.position(start)
+        expected = stayed.start if stayed is not None else self._map.position(start)
 
         def rank(span: Span) -> tuple[bool, int, int]:
-            fit = agreement(self._new, span.start, span.end, prefix, suffix)
+            fit = agreement(text, span.start, span.end, prefix, suffix)
             return span != stayed, -fit, abs(span.start - expected)
 
         return sorted(found, key=rank)[:_FEW]
 
     def _is_unique(self, anchor: Anchor) -> bool:
-        return all(sum(1 for _ in zip(places(text, anchor.exact), range(2), strict=False)) <= 1 for text in self._texts)
-
-    @property
-    def _texts(self) -> tuple[str, str]:
-        return self._old, self._new
-
-    def _fit(self, anchor: Anchor, place: Span | None, found: Span) -> float:
-        """Rate the surroundings of a place, 0 to 2: on each side, words in common and unbroken agreement next to it."""
-        if place is not None:
-            before = self._old[max(0, place.start - _AROUND) : place.start]
-            after = self._old[place.end : place.end + _AROUND]
-        else:
-            before, after = anchor.prefix, anchor.suffix
-        left = _side(
-            _near(before, is_left=True), _near(self._new[max(0, found.start - _AROUND) : found.start], is_left=True)
+        return all(
+            sum(1 for _ in zip(places(text, anchor.exact), range(2), strict=False)) <= 1
+            for text in (self._old, self._new)
         )
-        right = _side(_near(after, is_left=False), _near(self._new[found.end : found.end + _AROUND], is_left=False))
-        return left + right
 
-    def _has_same_neighbour(self, place: Span | None, found: Span) -> bool:
-        """Whether the word before or the word after is the same as it was."""
+    def _surroundings(self, anchor: Anchor, place: Span | None) -> tuple[list[str], list[str]]:
+        """Give the words before and after the old place, the nearest first."""
         if place is None:
-            return False
-        old_left = _near(self._old[max(0, place.start - _AROUND) : place.start], is_left=True)[:1]
-        new_left = _near(self._new[max(0, found.start - _AROUND) : found.start], is_left=True)[:1]
-        old_right = _near(self._old[place.end : place.end + _AROUND], is_left=False)[:1]
-        new_right = _near(self._new[found.end : found.end + _AROUND], is_left=False)[:1]
-        return old_left == new_left or old_right == new_right
+            return _near(anchor.prefix, is_left=True), _near(anchor.suffix, is_left=False)
+        return _words_before(self._old, place.start), _words_after(self._old, place.end)
+
+    def _has_same_neighbour(self, anchor: Anchor, place: Span | None, found: Span) -> bool:
+        """Whether the word before or the word after is the same as it was."""
+        before, after = self._surroundings(anchor, place)
+        is_same_before = before[:1] == _words_before(self._new, found.start)[:1]
+        return is_same_before or after[:1] == _words_after(self._new, found.end)[:1]
 
     def _anchored(self, place: Span) -> Reanchored:
         return Reanchored(AnchorState.ANCHORED, anchor_at(self._new, place), None, 1.0, ())
@@ -190,6 +197,19 @@ class _Carrier:
 
     def _text_of(self, span: Span) -> str:
         return self._new[span.start : span.end]
+
+
+def _fit(text: str, found: Span, before: list[str], after: list[str]) -> float:
+    """Rate the surroundings of a place, 0 to 2."""
+    return _side(before, _words_before(text, found.start)) + _side(after, _words_after(text, found.end))
+
+
+def _words_before(text: str, at: int) -> list[str]:
+    return _near(text[max(0, at - _AROUND) : at], is_left=True)
+
+
+def _words_after(text: str, at: int) -> list[str]:
+    return _near(text[at : at + _AROUND], is_left=False)
 
 
 def _near(text: str, *, is_left: bool) -> list[str]:

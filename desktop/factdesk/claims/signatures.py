@@ -50,7 +50,7 @@ def bands(of: bytes) -> tuple[str, ...]:
     """
     step = _ROWS * _WIDTH
     return tuple(
-        f"{number:02d}{hashlib.blake2b(of[at : at + step], digest_size=6).hexdigest()}"
+        f"{number:02d}{hashlib.blake2b(of[at : at + step], digest_size=5).hexdigest()}"
         for number, at in enumerate(range(0, len(of), step))
     )
 

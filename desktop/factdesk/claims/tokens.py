@@ -20,7 +20,7 @@ _TOKEN = re.compile(rf"(?:{_EMOJI})|{_WORD}|\S")
 # Scripts that write no space between words: each character is taken for a word.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _PIECES = re.compile(f"{_UNSPACED.pattern}[{MARKS}]*|[^{_UNSPACED.pattern[1:-1]}]+")
-_HAS_WORD = re.compile(r"\w|[" + _PICTURE + "]")
+_HAS_WORD = re.compile(rf"\w|[{_PICTURE}\U0001f1e6-\U0001f1ff]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´", "'"))
 
 
