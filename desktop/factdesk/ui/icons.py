@@ -1,4 +1,4 @@
-"""Icons: Lucide's and our own shapes, rendered from SVG in an ink of the theme and kept by name, ink, size and screen."""
+"""Icons: Lucide's and our own shapes, rendered from SVG in an ink of the theme and kept by what they look like."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Protocol
 from weakref import ref
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from factdesk.paths import resource
 from factdesk.ui.theme import looks, theme
@@ -111,12 +112,12 @@ def bind(target: TakesIcon, name: str, ink: str = "text2", size: int = 16) -> No
 
     def renew() -> None:
         living = held()
-        if living is not None:
-            living.setIcon(icon(name, ink, size))
+        if living is None or not isValid(living):
+            looks().changed.disconnect(renew)
+            return
+        living.setIcon(icon(name, ink, size))
 
-    connection = looks().changed.connect(renew)
-    if isinstance(target, QObject):
-        target.destroyed.connect(lambda: looks().disconnect(connection))
+    looks().changed.connect(renew)
 
 
 @lru_cache(maxsize=1)
@@ -132,3 +133,11 @@ def app_icon() -> QIcon:
         painter.end()
         made.addPixmap(image)
     return made
+
+
+def paint_reversed(painter: QPainter, rect: QRectF, name: str) -> None:
+    """Draw a solid verdict shape on a ground of its own ink: shape and sign change colours."""
+    look = theme().verdict(name.partition(":")[2])
+    ratio = painter.device().devicePixelRatio() if painter.device() else 1.0
+    picture = _rendered(_known(name), look.on_ink.name(), look.ink.name(), rect.width(), ratio)
+    painter.drawPixmap(rect.topLeft(), picture)

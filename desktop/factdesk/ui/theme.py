@@ -83,9 +83,7 @@ class Theme:
             key: TypeRole(role["em"], role["line"], role["weight"], role["family"])
             for key, role in scale["type"].items()
         }
-        self._verdicts = {
-            key: _look(key, own["verdict"][key], pattern) for key, pattern in scale["verdict"].items()
-        }
+        self._verdicts = {key: _look(key, own["verdict"][key], pattern) for key, pattern in scale["verdict"].items()}
         self._fonts: dict[str, QFont] = {}
 
     @property
@@ -256,9 +254,7 @@ class Looks(QObject):
             hints.colorSchemeChanged.connect(self._on_scheme_changed)
         wanted = {Choice.LIGHT: Qt.ColorScheme.Light, Choice.DARK: Qt.ColorScheme.Dark}
         hints.setColorScheme(wanted.get(choice, Qt.ColorScheme.Unknown))
-        is_dark = choice is Choice.DARK or (
-            choice is Choice.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
-        )
+        is_dark = choice is Choice.DARK or (choice is Choice.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
         self._put_on(app, Theme("dark" if is_dark else "light", fonts.ui_px()))
 
     def _put_on(self, app: QApplication, look: Theme) -> None:
