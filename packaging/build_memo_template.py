@@ -8,7 +8,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from memo_styles import INK, SANS, styles_xml
+from memo_styles import SANS, styles_xml
 from memo_theme import theme_xml
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "templates" / "memo.docx"
@@ -68,11 +68,12 @@ def _document() -> str:
 
 
 def _styles() -> str:
+    # Fonts and ink stand in Normal: LibreOffice lets defaults win over character styles inside tables.
     fonts = f'<w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}" w:eastAsia="{SANS}" w:cs="Arial"/>'
     language = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     return (
         f"{HEAD}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
-        f'<w:color w:val="{INK}"/><w:kern w:val="0"/><w:sz w:val="21"/><w:szCs w:val="21"/>{language}</w:rPr></w:rPrDefault>'
+        f'<w:kern w:val="0"/><w:sz w:val="20"/><w:szCs w:val="20"/>{language}</w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
@@ -122,7 +123,7 @@ def _core() -> str:
         f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>Fact-check memo</dc:title>'
-        '<dc:creator>Factdesk</dc:creator><cp:revision>1</cp:revision>'
+        "<dc:creator>Factdesk</dc:creator><cp:revision>1</cp:revision>"
         '<dcterms:created xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:created>'
         '<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:modified></cp:coreProperties>'
     )

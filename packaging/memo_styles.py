@@ -36,7 +36,7 @@ class Style:
     following: str = ""
     font: str = ""
     size: float = 0
-    bold: bool = False
+    bold: bool | None = None
     italic: bool = False
     caps: bool = False
     letters: float = 0
@@ -54,15 +54,15 @@ class Style:
     borders: str = ""
     shade: str = ""
     tabs: str = ""
-    frame: str = ""
     priority: int = 50
     is_quick: bool = True
 
     @property
     def id(self) -> str:
         """Give the identifier: the name without spaces, built-in names as Word writes them."""
-        return {"heading 1": "Heading1", "heading 2": "Heading2", "heading 3": "Heading3", "toc 1": "TOC1",
-                "toc 2": "TOC2", "header": "Header", "footer": "Footer"}.get(self.name, self.name.replace(" ", ""))  # fmt: skip
+        if self.name.startswith("toc"):
+            return self.name.upper().replace(" ", "")
+        return (self.name[0].upper() + self.name[1:]).replace(" ", "")
 
 
 def _twips(points: float) -> int:
@@ -84,25 +84,13 @@ def _paragraph(style: Style) -> str:
         parts.append("<w:keepNext/>")
     if style.keep_lines:
         parts.append("<w:keepLines/>")
-    if style.frame:
-        parts.append(style.frame)
-    if style.kind == "paragraph":
-        parts.append("<w:widowControl/>" if style.name == "Normal" else "")
     if style.borders:
         parts.append(f"<w:pBdr>{style.borders}</w:pBdr>")
     if style.shade:
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{style.shade}"/>')
     if style.tabs:
         parts.append(f"<w:tabs>{style.tabs}</w:tabs>")
-    spacing = []
-    if style.before is not None:
-        spacing.append(f'w:before="{_twips(style.before)}"')
-    if style.after is not None:
-        spacing.append(f'w:after="{_twips(style.after)}"')
-    if style.line:
-        spacing.append(f'w:line="{_twips(style.line)}" w:lineRule="atLeast"')
-    if spacing:
-        parts.append(f"<w:spacing {' '.join(spacing)}/>")
+    parts.append(_spacing(style))
     if style.left or style.right:
         parts.append(f'<w:ind w:left="{_twips(style.left)}" w:right="{_twips(style.right)}"/>')
     if style.align:
@@ -112,14 +100,27 @@ def _paragraph(style: Style) -> str:
     return "".join(parts)
 
 
+def _spacing(style: Style) -> str:
+    spacing = []
+    if style.before is not None:
+        spacing.append(f'w:before="{_twips(style.before)}"')
+    if style.after is not None:
+        spacing.append(f'w:after="{_twips(style.after)}"')
+    if style.line:
+        spacing.append(f'w:line="{_twips(style.line)}" w:lineRule="atLeast"')
+    return f"<w:spacing {' '.join(spacing)}/>" if spacing else ""
+
+
 def _characters(style: Style) -> str:
     """Write the run properties in the order the schema wants."""
     parts = []
     if style.font:
         # Arial has the Arabic and Hebrew letters that Calibri and Cambria lack.
-        parts.append(f'<w:rFonts w:ascii="{style.font}" w:hAnsi="{style.font}" w:eastAsia="{style.font}" w:cs="Arial"/>')
-    if style.bold:
-        parts.append("<w:b/><w:bCs/>")
+        parts.append(
+            f'<w:rFonts w:ascii="{style.font}" w:hAnsi="{style.font}" w:eastAsia="{style.font}" w:cs="Arial"/>'
+        )
+    if style.bold is not None:
+        parts.append("<w:b/><w:bCs/>" if style.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>')
     if style.italic:
         parts.append("<w:i/><w:iCs/>")
     if style.caps:
@@ -155,7 +156,7 @@ _CHARACTER = Style("", kind="character", based_on="DefaultParagraphFont")
 _FOOT = Style("", size=8.5, line=11, ink=INK2, tabs=_tab("right", TEXT_WIDTH), priority=99, is_quick=False)
 
 PARAGRAPHS = (
-    Style("Normal", priority=0),
+    Style("Normal", font=SANS, size=10.5, ink=INK, priority=0),
     Style("Title", following="FactdeskFact", font=SERIF, size=20, bold=True, line=25, after=11, keep_next=True,
           keep_lines=True, priority=10),
     Style("heading 1", following="FactdeskBody", size=16, bold=True, line=20, before=22, after=8, keep_next=True,
@@ -180,6 +181,8 @@ PARAGRAPHS = (
     Style("Factdesk Fact Label", size=9.5, line=13, ink=INK2),
     Style("Factdesk Fact", size=9.5, line=13),
     Style("Factdesk Table Head", size=9, line=12, bold=True, ink=INK2, keep_next=True),
+    Style("Factdesk Table Head Number", based_on="FactdeskTableHead", align="right"),
+    Style("Factdesk Counts", size=9.5, line=15, after=4),
     Style("Factdesk Cell", size=9.5, line=13),
     Style("Factdesk Cell Number", based_on="FactdeskCell", align="right"),
     Style("Factdesk Cell Note", based_on="FactdeskCell", size=8.5, line=12, ink=INK2),
@@ -188,22 +191,27 @@ PARAGRAPHS = (
     Style("Factdesk Quote", font=SERIF, size=12.5, line=18, italic=True, before=2, after=9, left=12.75,
           borders=_border("left", 2.25, INK3, 10), keep_next=True),
     Style("Factdesk Passage", font=SERIF, size=10.5, line=15),
-    Style("Factdesk Citation", size=9, line=13, ink=INK2, after=2),
+    Style("Factdesk Citation", size=9, line=13, ink=INK2),
+    Style("Factdesk Evidence Note", size=9.5, line=13.5, before=1, after=2),
+    Style("Factdesk Hash Line", size=8.5, line=13),
     Style("Factdesk Calculation", size=9.5, line=13.5, left=8, borders=_border("left", 0.75, LINE, 6)),
     Style("Factdesk Wording", based_on="FactdeskBody", font=SERIF, size=10.5),
     Style("Factdesk Gap", size=4, line=4),
     Style("Factdesk Rule", size=2, line=3, before=16, after=6, borders=_border("top", 1.5, INK3, 0), keep_next=True),
-    Style("Factdesk Chip", size=10.5, bold=True, line=20, align="center", keep_next=True),
+    Style("Factdesk Chip", size=10.5, bold=True, line=13, align="center", keep_next=True),
 )  # fmt: skip
 CHARACTERS = (
     replace(_CHARACTER, name="Hyperlink", ink=ACCENT, priority=99, is_quick=False),
     replace(_CHARACTER, name="Strong", bold=True, priority=22),
     replace(_CHARACTER, name="Emphasis", italic=True, priority=20),
-    replace(_CHARACTER, name="Factdesk Id", size=10, ink=INK2),
-    replace(_CHARACTER, name="Factdesk Hash", font=MONO, size=8.5),
+    replace(_CHARACTER, name="Factdesk Id", size=10, bold=False, ink=INK2),
+    replace(_CHARACTER, name="Factdesk Hash", font=MONO, size=8),
     replace(_CHARACTER, name="Factdesk Reference", bold=True, ink=INK),
     replace(_CHARACTER, name="Factdesk Must Fix", bold=True, ink=DANGER),
-    replace(_CHARACTER, name="Factdesk Proposed", ink=INK2),
+    replace(_CHARACTER, name="Factdesk Must Fix Mark", size=8.5, bold=True, ink=DANGER),
+    replace(_CHARACTER, name="Factdesk Foot Hash", font=MONO, size=8),
+    replace(_CHARACTER, name="Factdesk Ink Context", bold=True, ink=INK2),
+    replace(_CHARACTER, name="Factdesk Proposed", bold=False, ink=INK2),
     replace(_CHARACTER, name="Factdesk Small", size=8.5, ink=INK2),
 )
 
@@ -211,12 +219,12 @@ CHARACTERS = (
 def _of_look(look: str) -> tuple[Style, ...]:
     """Give the styles of one verdict look: its rule, its bar beside the quotation, its chip, its ink."""
     name, ink, tint = LOOKS[look]
-    frame = '<w:framePr w:hSpace="0" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="1"/>'
     return (
         Style(f"Factdesk Rule {name}", based_on="FactdeskRule", borders=_border("top", 1.5, ink, 0), is_quick=False),
         Style(f"Factdesk Quote {name}", based_on="FactdeskQuote", borders=_border("left", 2.25, ink, 10),
               is_quick=False),
-        Style(f"Factdesk Chip {name}", based_on="FactdeskChip", ink=ink, shade=tint, frame=frame, is_quick=False),
+        Style(f"Factdesk Chip {name}", based_on="FactdeskChip", ink=ink, shade=tint,
+              borders=_border("top", 3.5, tint, 0) + _border("bottom", 3.5, tint, 0), is_quick=False),
         replace(_CHARACTER, name=f"Factdesk Ink {name}", bold=True, ink=ink, is_quick=False),
     )  # fmt: skip
 
@@ -226,7 +234,7 @@ def _table(name: str, cells: str, borders: str = "", first_row: str = "") -> str
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="50"/><w:qFormat/>'
-        f'<w:tblPr>{borders}<w:tblCellMar>{cells}</w:tblCellMar></w:tblPr>{conditional}</w:style>'
+        f"<w:tblPr>{borders}<w:tblCellMar>{cells}</w:tblCellMar></w:tblPr>{conditional}</w:style>"
     )
 
 
@@ -237,11 +245,13 @@ def _margins(top: float, left: float, bottom: float, right: float) -> str:
 
 def tables_xml() -> str:
     """Write the table styles: facts without rules, lists with a rule under every row and a dark one under the head."""
-    rows = f'<w:tblBorders>{_border("bottom", 0.5, LINE, 0)}{_border("insideH", 0.5, LINE, 0)}</w:tblBorders>'
-    head = f'<w:tblPr/><w:tcPr><w:tcBorders>{_border("bottom", 0.75, INK, 0)}</w:tcBorders></w:tcPr>'
+    rows = f"<w:tblBorders>{_border('bottom', 0.5, LINE, 0)}{_border('insideH', 0.5, LINE, 0)}</w:tblBorders>"
+    head = f"<w:tblPr/><w:tcPr><w:tcBorders>{_border('bottom', 0.75, INK, 0)}</w:tcBorders></w:tcPr>"
     return (
         _table("Factdesk Facts", _margins(1.75, 0, 1.75, 6))
-        + _table("Factdesk Table", _margins(5, 0, 5, 6), rows, head)
+        + _table("Factdesk Table", _margins(4.25, 0, 4.25, 6), rows, head)
+        + _table("Factdesk Table Close", _margins(4, 0, 4, 6), rows, head)
+        + _table("Factdesk Ratings", _margins(1.5, 0, 1.5, 6))
         + _table("Factdesk Evidence", _margins(4, 0, 6, 6))
     )
 

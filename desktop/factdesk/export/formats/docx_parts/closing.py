@@ -1,0 +1,146 @@
+"""The last pages: what is still open, the history of the check, how it was made, how to verify it, who signs."""
+
+from __future__ import annotations
+
+from factdesk.export import dates
+from factdesk.export.document import MemoEvent, MemoQuestion, MemoSigner
+from factdesk.export.formats.docx_parts import phrases
+from factdesk.export.formats.docx_parts.markup import Element, Inline
+from factdesk.export.formats.docx_parts.press import Press
+from factdesk.export.formats.docx_parts.tables import Cell, Row, table
+
+_QUESTION_COLUMNS = (510, 5_774, 1_500, 1_400)
+_HISTORY_COLUMNS = (1_800, 1_650, 4_274, 1_460)
+_HASH_COLUMNS = (1_900, 7_284)
+_SIGNER_COLUMNS = (3_000, 3_884, 2_300)
+_SIGNATURE_HEIGHT = 720
+
+
+def questions(press: Press) -> list[Element]:
+    """Make the list of open questions; nothing when there are none."""
+    _ = press.words.gettext
+    if not press.document.questions:
+        return []
+    titles = (_("Claim"), _("Question"), _("Asked of"), _("Due"))
+    rows = [_head(press, titles), *(_question(press, question) for question in press.document.questions)]
+    return [
+        press.heading(1, _("Open questions")),
+        table("FactdeskTable", _QUESTION_COLUMNS, rows, title=_("Open questions")),
+    ]
+
+
+def build(press: Press) -> list[Element]:
+    """Make everything after the sources."""
+    return [*_history(press), *_method(press), *_verify(press), *_signatures(press)]
+
+
+def _head(press: Press, titles: tuple[str, ...]) -> Row:
+    return Row([Cell([press.paragraph("FactdeskTableHead", press.text(title))]) for title in titles], is_header=True)
+
+
+def _question(press: Press, question: MemoQuestion) -> Row:
+    number: Inline = press.text(str(question.claim) if question.claim else "")
+    if any(claim.number == question.claim for claim in press.document.shown_claims):
+        number = press.jump(phrases.claim_bookmark(question.claim), str(question.claim))
+    asked = press.paragraphs("FactdeskCell", question.text) or [press.paragraph("FactdeskCell")]
+    if question.public_id:
+        asked.append(press.paragraph("FactdeskCellNote", press.text(question.public_id)))
+    return Row(
+        (
+            Cell([press.paragraph("FactdeskCell", number)]),
+            Cell(asked),
+            Cell([press.paragraph("FactdeskCell", press.text(question.who))]),
+            Cell([press.paragraph("FactdeskCell", press.text(press.words.partial(question.due)))]),
+        )
+    )
+
+
+def _history(press: Press) -> list[Element]:
+    document, _ = press.document, press.words.gettext
+    if not document.history or not document.includes.history:
+        return []
+    rows = [_head(press, (_("When"), _("Who"), _("What"), _("Line")))]
+    rows += [_event(press, event) for event in document.history]
+    return [
+        press.heading(1, _("History of this check"), style="FactdeskSection"),
+        table("FactdeskTableClose", _HISTORY_COLUMNS, rows, title=_("History of this check")),
+    ]
+
+
+def _event(press: Press, event: MemoEvent) -> Row:
+    line = f"{press.words.number(event.line)} · {event.hash[:4]}"
+    contents = (
+        press.text(dates.brief_moment(event.at, press.words.language)),
+        press.text(event.who),
+        press.text(event.summary),
+        press.text(line, "FactdeskHash"),
+    )
+    return Row([Cell([press.paragraph("FactdeskCell", content)]) for content in contents])
+
+
+def _method(press: Press) -> list[Element]:
+    document, _ = press.document, press.words.gettext
+    method = document.method.strip() or _(
+        "Each sentence of the text was read and either marked as a claim or struck as nothing to check. Each claim was "
+        "compared with the words of its sources, which are quoted exactly and kept as they were filed. A verdict is "
+        "the judgement of the checker named with the claim; a program gave none. “Proposed” marks a verdict that is "
+        "not final."
+    )
+    zone = dates.zone(document.made_at)
+    if zone:
+        method += "\n" + _("All times are {zone}.").format(zone=zone)
+    heading = press.heading(1, _("How this was checked"), style="FactdeskSection")
+    return [heading, *press.paragraphs("FactdeskBody", method)]
+
+
+def _verify(press: Press) -> list[Element]:
+    document, _ = press.document, press.words.gettext
+    files: list[tuple[str, str]] = [
+        (_("Article as filed"), document.original_sha256),
+        (_("Text checked"), document.text_sha256),
+    ]
+    if document.includes.sources:
+        files += [(f"[{source.number}]", source.sha256) for source in document.sources if not source.is_confidential]
+    if document.history_hash:
+        line = press.words.number(document.history_line)
+        files.append((_("History line {number}").format(number=line), document.history_hash))
+    rows = [
+        Row(
+            (
+                Cell([press.paragraph("FactdeskFactLabel", press.text(name))]),
+                Cell([press.paragraph("FactdeskHashLine", press.text(phrases.grouped(digest), "FactdeskHash"))]),
+            )
+        )
+        for name, digest in files
+        if digest
+    ]
+    if not rows:
+        return []
+    said = _(
+        "These are the SHA-256 digits of the files this memo rests on. Each history line carries the digits of the "
+        "line before it, so that no line can be changed unseen."
+    )
+    return [
+        press.heading(1, _("Verify this memo"), style="FactdeskSection"),
+        press.paragraph("FactdeskBody", press.text(said)),
+        table("FactdeskFacts", _HASH_COLUMNS, rows, title=_("Verify this memo")),
+    ]
+
+
+def _signatures(press: Press) -> list[Element]:
+    document, _ = press.document, press.words.gettext
+    signers = document.signers or tuple(
+        [MemoSigner(name, _("Checked by")) for name in document.checkers]
+        + [MemoSigner(name, _("Reviewed by")) for name in document.reviewers]
+    )
+    rows = [_head(press, (_("Name"), _("Signature"), _("Date")))]
+    for signer in signers or (MemoSigner("", _("Checked by")), MemoSigner("", _("Reviewed by"))):
+        named = [press.paragraph("FactdeskCell", press.text(signer.name))] if signer.name else []
+        named.append(press.paragraph("FactdeskCellNote", press.text(signer.role or _("Checked by"))))
+        blank = [press.paragraph("FactdeskCell")]
+        rows.append(Row((Cell(named), Cell(blank), Cell([press.paragraph("FactdeskCell")])), height=_SIGNATURE_HEIGHT))
+    return [
+        press.heading(1, _("Sign-off"), style="FactdeskSection"),
+        table("FactdeskTable", _SIGNER_COLUMNS, rows, title=_("Sign-off")),
+        press.paragraph("FactdeskGap"),
+    ]
