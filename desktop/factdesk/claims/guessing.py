@@ -16,7 +16,7 @@ _CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}[.:]\d\d\s?(?:a\.?m|p\.?m)|\d{1,2}:\d\d(?
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 _LETTER = r"[^\W\d_a-zа-яёіїєґ]"
 _NAME_WORD = rf"{_LETTER}[\w'’ʼ-]+"
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady)\.?\s"
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|Sen|Rep|Gov|Gen|Col|Rev)\.?\s"
 _NAME = rf"(?:{_TITLE})?{_NAME_WORD}(?:\s(?:{_LETTER}\.\s?)*(?:(?:de|del|van|von|der|al|of)\s)*{_NAME_WORD}){{0,3}}"
 
 
@@ -101,20 +101,33 @@ def guess_claimant(content: CanonicalText, span: Span, language: str = "") -> st
 
 _PATTERNS = (
     re.compile(rf"\b[Aa]ccording to (?:the )?(?P<name>{_NAME})"),
-    re.compile(rf"(?P<name>{_NAME})(?:,[^,.“”\"«»]{{1,80}},)?\s(?:has |had |also |later |then )?(?:{REPORTING})\b"),
-    re.compile(rf"[,”\"]\s?(?:{REPORTING})\s(?:the\s[a-z ]{{1,40}}?,?\s)?(?P<name>{_NAME})"),
+    re.compile(
+        rf"(?<!of )(?<!of the )(?P<name>{_NAME})(?:,[^,.“”\"«»]{{1,80}},)?\s(?:has |had |also |later |then )?"
+        rf"(?:{REPORTING})\b"
+    ),
+    re.compile(rf"[,”\"]\s?(?!told|tells)(?:{REPORTING})\s(?:the\s[a-z ]{{1,40}}?,?\s)?(?P<name>{_NAME})"),
     re.compile(rf"\b[Зз]а (?:словами|даними|інформацією|оцінкою|повідомленням) (?P<name>{_NAME})"),
     re.compile(rf"[—–-]\s(?:{REPORTING})\s(?:[а-яіїєґ'’ʼ-]+\s){{0,6}}?(?P<name>{_NAME})"),
 )
 
 
+# Somebody unnamed speaks in the sentence as well, so a name in it may not be whose words these are.
+_SOMEBODY = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]ho|[Ii]|[Ww]e|[Вв]ін|[Вв]она|[Вв]они|[Хх]то|[Яя]к[аи]?й?)\s(?:also\s)?(?:{REPORTING})\b"
+)
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
 def _speakers(sentence: str, at: int) -> set[str]:
     """Collect the names the patterns give, but those inside the claim's own words' quotation."""
+    if _SOMEBODY.search(sentence):
+        return set()
     names: set[str] = set()
     for pattern in _PATTERNS:
         for match in pattern.finditer(sentence):
             name = match["name"].strip()
             inside = _quotation_around(sentence, match.start("name"), match.end("name"))[0] >= 0
-            if not inside and name.split()[0].casefold() not in PRONOUNS and match.start("name") != at:
+            is_no_name = name.split()[0].casefold() in PRONOUNS or MONTHS_AND_DAYS.search(name) is not None
+            if not inside and not is_no_name and match.start("name") != at and not _POSSESSIVE.search(name):
                 names.add(name)
     return names

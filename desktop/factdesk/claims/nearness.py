@@ -73,15 +73,23 @@ class WordIndex:
         low, high = max(0, shift - slack), min(len(self._words), shift + len(wanted) + slack)
         window = self._words[low:high]
         equal = [
-            place
+            (code.src_start + step, code.dest_start + step)
             for code in Indel.opcodes(wanted, window)
             if code.tag == "equal"
-            for place in range(code.dest_start, code.dest_end)
+            for step in range(code.src_end - code.src_start)
         ]
-        first, last, alike = _tightest(equal, len(wanted))
-        if alike < _LEAST:
+        if not equal:
             return None
-        return Span(self._starts[low + first], self._ends[low + last]), alike
+        low_pair, high_pair = _tightest(equal, len(wanted))
+        first, last, count = equal[low_pair][1], equal[high_pair][1], high_pair - low_pair + 1
+        # Of equal common words the alignment takes any; the one right beside the run belongs to it.
+        before, after = equal[low_pair][0] - 1, equal[high_pair][0] + 1
+        while before >= 0 and first > 0 and wanted[before] == window[first - 1]:
+            first, before, count = first - 1, before - 1, count + 1
+        while after < len(wanted) and last + 1 < len(window) and wanted[after] == window[last + 1]:
+            last, after, count = last + 1, after + 1, count + 1
+        alike = 2 * count / (len(wanted) + last - first + 1)
+        return (Span(self._starts[low + first], self._ends[low + last]), alike) if alike >= _LEAST else None
 
     def _by_letters(self, exact: str) -> tuple[tuple[Span, float], ...]:
         """Find the one place most alike letter by letter, for words that are all misspelt."""
@@ -98,14 +106,14 @@ class WordIndex:
         return ((Span(self._starts[inside[0]], self._ends[inside[-1]]), found.score / 200),)
 
 
-def _tightest(equal: list[int], wanted: int) -> tuple[int, int, float]:
-    """Choose first and last of the shared places so that 2·shared / (wanted + run) is greatest."""
-    best, best_rank = (0, 0, 0.0), 0.0
+def _tightest(equal: list[tuple[int, int]], wanted: int) -> tuple[int, int]:
+    """Choose the first and the last of the shared words so that 2·shared / (wanted + run) is greatest, strays apart."""
+    best, best_rank = (0, 0), 0.0
     for low in range(min(len(equal), 8)):
         for high in range(max(low, len(equal) - 8), len(equal)):
-            run = equal[high] - equal[low] + 1
-            alike = 2 * (high - low + 1) / (wanted + run)
-            rank = alike - _STRAY * (run - (high - low + 1))
+            shared = high - low + 1
+            run = equal[high][1] - equal[low][1] + 1
+            rank = 2 * shared / (wanted + run) - _STRAY * (run - shared)
             if rank > best_rank:
-                best, best_rank = (equal[low], equal[high], alike), rank
+                best, best_rank = (low, high), rank
     return best
