@@ -1,0 +1,91 @@
+"""What a command is given: the library to work on, the place to print to, and the flag that Ctrl+C raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from factdesk.cli.arguments import LIBRARY_VARIABLE, UsageError
+from factdesk.cli.doors import Doors
+from factdesk.cli.output import ExitCode, Output
+from factdesk.cli.watching import Watcher, watcher
+from factdesk.errors import BugError, ReadOnlyError
+from factdesk.progress import CancelToken
+from factdesk.settings import Settings
+from factdesk.words import _
+
+if TYPE_CHECKING:
+    from factdesk.library.library import Library
+
+Opener = Callable[[Path, bool], "Library"]
+"""Opens a folder; the second says whether it will be written to."""
+Maker = Callable[[Path], "Library"]
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the command line. `code` is what it ends with when nothing raises."""
+
+    library: str
+    out: Output
+    settings: Settings
+    opener: Opener
+    maker: Maker
+    doors: Doors
+    cancel: CancelToken = field(default_factory=CancelToken)
+    code: ExitCode = ExitCode.DONE
+
+    @property
+    def folder(self) -> Path:
+        """Give the library's folder; UsageError when none was named."""
+        if not self.library:
+            raise UsageError(
+                _("No library is named."),
+                hint=_("Add “--library DIR”, or set {variable}.").format(variable=LIBRARY_VARIABLE),
+            )
+        return Path(self.library).expanduser()
+
+    @contextmanager
+    def reading(self) -> Iterator[Library]:
+        """Open the library to look at it; no lock is taken, so that a window or another command may go on writing."""
+        with self.opened(may_write=False) as library:
+            yield library
+
+    @contextmanager
+    def opened(self, *, may_write: bool) -> Iterator[Library]:
+        """Open the library; one that another process has is read-only whatever was asked."""
+        library = self.opener(self.folder, may_write)
+        try:
+            yield library
+        finally:
+            library.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Library]:
+        """Open the library to change it, and bring its index up to date at the end.
+
+        ReadOnlyError when another process has it.
+        """
+        with self.opened(may_write=True) as library:
+            if library.is_read_only:
+                raise ReadOnlyError(library.read_only_reason, hint=_("Nothing was changed."))
+            yield library
+            library.indexing.drain()
+
+    def watch(self, title: str) -> Watcher:
+        """Give progress on stderr."""
+        return watcher(title)
+
+
+def of(context: typer.Context) -> Session:
+    """Give the session of a running command."""
+    session = context.find_root().obj
+    if not isinstance(session, Session):
+        message = "a command ran without a session"
+        raise BugError(message)
+    return session
