@@ -1,4 +1,4 @@
-"""The terms under which a word is kept and looked up: a stem with its language before it ("en:run", "uk:війн")."""
+"""The terms under which a word is kept and looked up: a stem with its language before it (":en:run", ":uk:війн")."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ class Forms:
         if not bare:
             return []
         if language is None or not bare[0].isalpha():
-            return [f"{self.code}:{bare}"]
+            return [f":{self.code}:{bare}"]
         # A word typed without its accents must meet the one that has them.
         stems = dict.fromkeys(fold(stem) for form in {plain(word), bare} for stem in language.stems(form))
-        return [f"{self.code}:{stem}" for stem in stems if stem]
+        return [f":{self.code}:{stem}" for stem in stems if stem]
 
     def joined(self, token: str) -> tuple[str, ...]:
         """Give the terms of a whole token: of the word, or of its words run together."""

@@ -32,7 +32,7 @@ class Token:
     end: int = 0
 
 
-_CLOSERS = {"„": "“”\"", "“": "”\"", "”": "”\"", "«": "»\"", '"': '"'}
+_CLOSERS = {"„": '“”"', "“": '”"', "”": '”"', "«": '»"', '"': '"'}
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)")
 _WORD = re.compile(r"[^\s()\"“”„«»]+")
 _OPERATORS = {"AND": Sign.AND, "OR": Sign.OR, "NOT": Sign.NOT}

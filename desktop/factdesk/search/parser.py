@@ -1,8 +1,8 @@
 """Builds a query tree from signs by recursive descent; names what it leaves out, and never fails.
 
-    either  = all (OR all)*
-    all     = one ((AND)? one)*
-    one     = (NOT | -) one | FIELD one | "(" either ")" | word | phrase
+either  = all (OR all)*
+all     = one ((AND)? one)*
+one     = (NOT | -) one | FIELD one | "(" either ")" | word | phrase
 """
 
 from __future__ import annotations
@@ -141,7 +141,9 @@ class Parser:
         if row is not None and row.compare is Compare.DATE:
             days = range_of(token.text)
             if days is None:
-                self._leave_out(_("“{words}” is no date; write 2026, 2026-03 or 2026-01..2026-03.").format(words=token.text))
+                self._leave_out(
+                    _("“{words}” is no date; write 2026, 2026-03 or 2026-01..2026-03.").format(words=token.text)
+                )
                 return None
             return Published(*days)
         if token.sign is Sign.PHRASE:

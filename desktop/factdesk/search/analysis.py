@@ -1,0 +1,107 @@
+"""Takes a document apart into the terms, places and facts that an index keeps. Pure, so it can run in any process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factdesk.search.engine import SearchDocument
+from factdesk.search.fields import FIELDS, Compare
+from factdesk.search.folding import TOKEN, label
+from factdesk.search.forms import Forms, forms
+from factdesk.search.languages import known
+
+TITLE_WEIGHT = 3.0
+# Places left free between two parts of a document, so that no phrase runs from one into the next.
+GAP = 64
+_CONTROLS = re.compile("[\x00-\x1f]+")
+FACTS = ("kind", "id", "language", "outlet", "claimant", "status", "verdict", "published", "tags")
+
+Places = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """One document, taken apart. `stems` has the weight of each form, `words` the places of each word, `names` those
+    of each name or text field, `labels` the folded value of each closed set; `facts` is in the order of `FACTS`,
+    tags joined by U+001F, without other controls."""
+
+    key: str
+    stems: dict[str, float]
+    words: Places
+    names: dict[str, Places]
+    labels: dict[str, str]
+    facts: tuple[str, ...]
+
+
+def analyse(document: SearchDocument) -> Analysed:
+    """Take a document apart; each text in the document's own language."""
+    form = forms(known(document.language))
+    stems: dict[str, float] = {}
+    words: Places = {}
+    at = _add(form, document.title, TITLE_WEIGHT, stems, words, 0) + GAP
+    for text in (document.claimant, document.outlet, *document.authors, *document.tags, document.body):
+        if text:
+            at = _add(form, text, 1.0, stems, words, at) + GAP
+    return Analysed(document.key, stems, words, _names(form, document), _labels(document), _facts(document))
+
+
+def _add(form: Forms, text: str, weight: float, stems: dict[str, float], words: Places, at: int) -> int:
+    """Add the tokens of `text` from place `at` on; give the place behind the last."""
+    of = form.of
+    for token in TOKEN.findall(text):
+        entry = of(token)
+        for word in entry.words:
+            places = words.get(word)
+            if places is None:
+                words[word] = [at]
+            else:
+                places.append(at)
+            at += 1
+        for term in entry.terms:
+            stems[term] = stems.get(term, 0.0) + weight
+    return at
+
+
+def _names(form: Forms, document: SearchDocument) -> dict[str, Places]:
+    """Give the words of name and text fields as they stand and in all their forms, each at its place."""
+    found: dict[str, Places] = {}
+    for field in FIELDS:
+        if field.compare not in {Compare.NAME, Compare.TEXT}:
+            continue
+        places: Places = {}
+        at = 0
+        for value in _values(getattr(document, field.attribute)):
+            for token in TOKEN.findall(value):
+                entry = form.of(token)
+                for term in entry.terms:
+                    places.setdefault(term, []).append(at)
+                for word in entry.words:
+                    places.setdefault(word, []).append(at)
+                    at += 1
+            at += GAP
+        if places:
+            found[field.name] = places
+    return found
+
+
+def _labels(document: SearchDocument) -> dict[str, str]:
+    found = {
+        field.name: label(getattr(document, field.attribute)) for field in FIELDS if field.compare is Compare.LABEL
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _facts(document: SearchDocument) -> tuple[str, ...]:
+    values = (str(getattr(document, name)) for name in FACTS[:-1])
+    tags = "\x1f".join(filter(None, map(_clean, document.tags)))
+    return (*map(_clean, values), tags)
+
+
+def _values(value: str | Iterable[str]) -> Iterable[str]:
+    return (value,) if isinstance(value, str) else value
+
+
+def _clean(value: str) -> str:
+    return _CONTROLS.sub(" ", value).strip()

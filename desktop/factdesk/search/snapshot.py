@@ -1,0 +1,86 @@
+"""An index as it stands after one commit: its segments, what is deleted in each, and figures over all of them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from factdesk.search.languages import known
+from factdesk.search.segment import Segment
+from factdesk.search.whoosh_parts import TOC
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One segment at the time of the snapshot. `base` is its first document's number in the whole index."""
+
+    segment: Segment
+    deleted: frozenset[int]
+    base: int
+
+
+@dataclass
+class Snapshot:
+    """All leaves of one generation."""
+
+    generation: int
+    leaves: tuple[Leaf, ...]
+    _frequencies: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, storage: Any, schema: Any, generation: int, older: Snapshot | None) -> Snapshot:
+        """Open a verified generation; segments that the older snapshot has open are taken over from it. OSError or
+        Whoosh's own errors when a file is gone or broken."""
+        toc = TOC.read(storage, "MAIN", gen=generation, schema=schema)
+        had = {leaf.segment.name: leaf.segment for leaf in older.leaves} if older is not None else {}
+        leaves: list[Leaf] = []
+        base = 0
+        for one in toc.segments:
+            segment = had.get(one.segment_id()) or Segment(storage, one, schema)
+            leaves.append(Leaf(segment, frozenset(one.deleted_docs()), base))
+            base += segment.size
+        return cls(generation, tuple(leaves))
+
+    def close(self, *, keeping: Snapshot | None = None) -> None:
+        """Close the segments that `keeping` does not have."""
+        kept = {leaf.segment.name for leaf in keeping.leaves} if keeping is not None else set()
+        for leaf in self.leaves:
+            if leaf.segment.name not in kept:
+                leaf.segment.close()
+
+    @cached_property
+    def size(self) -> int:
+        """The number of documents, deleted ones included."""
+        return sum(leaf.segment.size for leaf in self.leaves)
+
+    @cached_property
+    def average_length(self) -> float:
+        """The average length of a document, to 5 %, so that small commits leave computed norms as they are."""
+        average = max(1.0, sum(leaf.segment.total_length() for leaf in self.leaves) / max(1, self.size))
+        return float(1.05 ** round(math.log(average, 1.05)))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The codes under which the documents are analysed; "" for texts whose words stand for themselves."""
+        codes = {known(code) for leaf in self.leaves for code in set(leaf.segment.facts.columns["language"])}
+        return tuple(sorted(codes))
+
+    def rarity(self, name: str, terms: tuple[str, ...]) -> float:
+        """Give the inverse document frequency (BM25) of the commonest of some terms."""
+        key = (name, terms)
+        most = self._frequencies.get(key)
+        if most is None:
+            most = max(sum(leaf.segment.frequency(name, term) for leaf in self.leaves) for term in terms)
+            self._frequencies[key] = most
+        return math.log(1 + (self.size - most + 0.5) / (most + 0.5))
+
+    def keys(self) -> frozenset[str]:
+        """Give the keys of all documents that are not deleted."""
+        return frozenset(
+            key
+            for leaf in self.leaves
+            for number, key in enumerate(leaf.segment.facts.keys())
+            if number not in leaf.deleted
+        )

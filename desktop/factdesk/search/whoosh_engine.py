@@ -1,0 +1,253 @@
+"""The engine on Whoosh 2.7.4: its analysis-free schema, writer, codec, columns and readers behind the port.
+
+Matching and ranking are ours (`evaluate`, `collect`), because stepping through Whoosh's matchers costs microseconds
+for each posting; the files stay Whoosh's own. No index is opened before its seal was verified (`seal`), since a
+Whoosh index can hold pickles of anybody's making.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from heapq import nlargest
+from pathlib import Path
+
+from factdesk.errors import PlaceError, UserError
+from factdesk.progress import CancelToken, Progress
+from factdesk.search.analysis import analyse
+from factdesk.search.collect import Collector
+from factdesk.search.engine import Engine, EngineMaker, Health, Hits, SearchDocument, SearchRequest
+from factdesk.search.evaluate import Evaluator
+from factdesk.search.folding import fold
+from factdesk.search.plan import WORD, plan
+from factdesk.search.schema import schema, stamp
+from factdesk.search.seal import Seal, secret, sync_folder
+from factdesk.search.snapshot import Snapshot
+from factdesk.search.whoosh_parts import LockError
+from factdesk.search.writing import SealedStorage, Writer, create
+from factdesk.words import _
+
+_REPORT_EVERY = 25
+
+
+class IndexNotReadyError(UserError):
+    """The index is missing, damaged or of another schema; `health` says which, `rebuild` mends it."""
+
+    code = "index_not_ready"
+
+
+class WhooshEngine:
+    """One index in one folder. See `engine.Engine` for what each method promises.
+
+    `key` is the secret that seals are made with (`seal.secret`); with an empty key an index that somebody put there
+    on purpose is not told from our own. Searching takes turns behind one lock, since Whoosh's readers have one
+    position; writing has a lock of its own, so a search never waits for a commit.
+    """
+
+    def __init__(self, folder: Path, *, key: bytes = b"") -> None:
+        self._folder = folder
+        self._seal = Seal(folder, stamp(), key)
+        self._schema = schema()
+        self._reading = threading.Lock()
+        self._writing = threading.Lock()
+        self._snapshot: Snapshot | None = None
+        self._identity: tuple[int, int] = (0, -1)
+
+    def health(self) -> Health:
+        """Say whether the index can answer; the files are read through when nothing is open yet."""
+        with self._reading:
+            return self._refresh()
+
+    def clear(self) -> None:
+        """Make it empty and of today's schema."""
+        with self._writing, _as_place(self._folder):
+            self._swap_in(lambda _writer: None)
+
+    def write(self, documents: Iterable[SearchDocument], gone: Sequence[str] = ()) -> int:
+        """Replace and drop in one commit; deleted documents are dropped. IndexNotReadyError when the index has to be
+        rebuilt first, PlaceError when the disk refuses."""
+        newest = {document.key: document for document in documents}
+        analysed = [analyse(document) for document in newest.values() if not document.is_deleted]
+        keys = {*newest, *gone}
+        if not keys:
+            return 0
+        with self._writing, _as_place(self._folder):
+            with self._reading:
+                numbers = _numbers(self._ready(), keys)
+            writer = Writer(self._folder, self._seal)
+            with _ending(writer):
+                for number in numbers:
+                    writer.delete(number)
+                writer.add(analysed)
+            with self._reading:
+                self._refresh()
+        return len(analysed)
+
+    def rebuild(self, documents: Iterable[SearchDocument], total: int, progress: Progress, cancel: CancelToken) -> None:
+        """Build beside the old index and take its place; whatever stops it leaves the old one."""
+
+        def fill(writer: Writer) -> None:
+            progress.report(0, total)
+            for number, document in enumerate(documents, start=1):
+                cancel.raise_if_cancelled()
+                if not document.is_deleted:
+                    writer.add((analyse(document),))
+                if number % _REPORT_EVERY == 0 or number == total:
+                    progress.report(number, total)
+
+        with self._writing, _as_place(self._folder):
+            self._swap_in(fill)
+
+    def search(self, request: SearchRequest, cancel: CancelToken) -> Hits:
+        """Find. IndexNotReadyError when the index cannot answer."""
+        with self._reading:
+            cancel.raise_if_cancelled()
+            snapshot = self._ready()
+            steps = plan(request.query.root, snapshot.languages)
+            collector = Collector(request)
+            for leaf in snapshot.leaves:
+                evaluator = Evaluator(snapshot, leaf.segment, cancel.raise_if_cancelled)
+                collector.take(leaf, evaluator.found(steps))
+            cancel.raise_if_cancelled()
+            return collector.hits()
+
+    def keys(self) -> frozenset[str]:
+        """Give the keys of all documents that can be found."""
+        with self._reading:
+            return self._ready().keys()
+
+    def words(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """Give folded words that start with the folded prefix, commonest first."""
+        start = fold(prefix)
+        if not start:
+            return ()
+        counts: Counter[str] = Counter()
+        with self._reading:
+            for leaf in self._ready().leaves:
+                counts.update(dict(leaf.segment.starting(WORD, start)))
+        return tuple(nlargest(limit, counts, key=lambda word: (counts[word], -len(word))))
+
+    def close(self) -> None:
+        """Let go of files; the next call opens them again."""
+        with self._reading:
+            self._let_go()
+
+    def _ready(self) -> Snapshot:
+        health = self._refresh()
+        if self._snapshot is None or health is not Health.READY:
+            raise IndexNotReadyError(
+                _("The search index has to be rebuilt."), hint=_("Nothing of the library is lost.")
+            )
+        return self._snapshot
+
+    def _refresh(self) -> Health:
+        """Open what the folder now holds, if it is not what is open; hold `_reading`."""
+        identity = (_inode(self._folder), self._seal.generation())
+        if self._snapshot is not None and identity == self._identity:
+            return Health.READY
+        is_same_folder = self._snapshot is not None and identity[0] == self._identity[0]
+        health, generation = self._seal.verify(is_fresh=not is_same_folder)
+        if health is not Health.READY:
+            self._let_go()
+            return health
+        older = self._snapshot if is_same_folder else None
+        try:
+            newer = Snapshot.open(SealedStorage(self._folder, self._seal), self._schema, generation, older)
+        except (OSError, NameError):
+            self._let_go()
+            return Health.DAMAGED
+        if self._snapshot is not None:
+            self._snapshot.close(keeping=newer if is_same_folder else None)
+        self._snapshot, self._identity = newer, identity
+        return Health.READY
+
+    def _let_go(self) -> None:
+        if self._snapshot is not None:
+            self._snapshot.close()
+        self._snapshot, self._identity = None, (0, -1)
+
+    def _swap_in(self, fill: Callable[[Writer], None]) -> None:
+        """Build a new index beside the folder and put it in its place; hold `_writing`."""
+        building = self._folder.with_name(f"{self._folder.name}.new")
+        old = self._folder.with_name(f"{self._folder.name}.old")
+        for left in (building, old):
+            shutil.rmtree(left, ignore_errors=True)
+        seal = Seal(building, self._seal.stamp, self._seal.key)
+        try:
+            create(building, seal)
+            writer = Writer(building, seal)
+            with _ending(writer):
+                fill(writer)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+        with self._reading:
+            self._let_go()
+            if self._folder.exists():
+                self._folder.rename(old)
+            building.rename(self._folder)
+            sync_folder(self._folder.parent)
+            self._refresh()
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def whoosh_maker(key_file: Path) -> EngineMaker:
+    """Give the maker of engines that seal with the secret kept in `key_file`, a file of this user's settings. Where
+    it can be neither read nor made, an index still works for damage and other schemas."""
+
+    def make(folder: Path) -> Engine:
+        try:
+            key = secret(key_file)
+        except OSError:
+            key = b""
+        return WhooshEngine(folder, key=key)
+
+    return make
+
+
+@contextmanager
+def _ending(writer: Writer) -> Iterator[None]:
+    try:
+        yield
+        writer.commit()
+    except BaseException:
+        writer.cancel()
+        raise
+
+
+@contextmanager
+def _as_place(folder: Path) -> Iterator[None]:
+    """Say what the disk or another process refuses."""
+    try:
+        yield
+    except LockError as error:
+        raise PlaceError(
+            _("The search index is being written by another window."), hint=_("Close it and start again.")
+        ) from error
+    except OSError as error:
+        raise PlaceError(
+            _("The search index in {folder} cannot be written.").format(folder=folder),
+            hint=_("Check that the disk has room and that the folder may be written."),
+        ) from error
+
+
+def _numbers(snapshot: Snapshot, keys: Iterable[str]) -> list[int]:
+    """Give the numbers of the documents that now have these keys."""
+    found: list[int] = []
+    for leaf in snapshot.leaves:
+        numbers = leaf.segment.numbers
+        for key in keys:
+            number = numbers.get(key)
+            if number is not None and number not in leaf.deleted:
+                found.append(leaf.base + number)
+    return found
+
+
+def _inode(folder: Path) -> int:
+    try:
+        return folder.stat().st_ino
+    except OSError:
+        return 0
