@@ -38,30 +38,37 @@ class Analysed:
 def analyse(document: SearchDocument) -> Analysed:
     """Take a document apart; each text in the document's own language."""
     form = forms(known(document.language))
-    stems: dict[str, float] = {}
-    words: Places = {}
-    at = _add(form, document.title, TITLE_WEIGHT, stems, words, 0) + GAP
-    for text in (document.claimant, document.outlet, *document.authors, *document.tags, document.body):
-        if text:
-            at = _add(form, text, 1.0, stems, words, at) + GAP
-    return Analysed(document.key, stems, words, _names(form, document), _labels(document), _facts(document))
+    text = _Text(form, {}, {})
+    text.add(document.title, TITLE_WEIGHT)
+    for part in (document.claimant, document.outlet, *document.authors, *document.tags, document.body):
+        text.add(part, 1.0)
+    return Analysed(document.key, text.stems, text.words, _names(form, document), _labels(document), _facts(document))
 
 
-def _add(form: Forms, text: str, weight: float, stems: dict[str, float], words: Places, at: int) -> int:
-    """Add the tokens of `text` from place `at` on; give the place behind the last."""
-    of = form.of
-    for token in TOKEN.findall(text):
-        entry = of(token)
-        for word in entry.words:
-            places = words.get(word)
-            if places is None:
-                words[word] = [at]
-            else:
-                places.append(at)
-            at += 1
-        for term in entry.terms:
-            stems[term] = stems.get(term, 0.0) + weight
-    return at
+@dataclass(slots=True)
+class _Text:
+    """Gathers the words of a document part by part."""
+
+    form: Forms
+    stems: dict[str, float]
+    words: Places
+    at: int = 0
+
+    def add(self, text: str, weight: float) -> None:
+        """Add a part; each of its words counts `weight`."""
+        of, stems, words, at = self.form.of, self.stems, self.words, self.at
+        for token in TOKEN.findall(text):
+            entry = of(token)
+            for word in entry.words:
+                places = words.get(word)
+                if places is None:
+                    words[word] = [at]
+                else:
+                    places.append(at)
+                at += 1
+            for term in entry.terms:
+                stems[term] = stems.get(term, 0.0) + weight
+        self.at = at + GAP
 
 
 def _names(form: Forms, document: SearchDocument) -> dict[str, Places]:

@@ -35,7 +35,7 @@ class Evaluator:
     segment: Segment
     check: Callable[[], None]
 
-    def found(self, step: Step) -> Found:
+    def found(self, step: Step) -> Found:  # noqa: PLR0911  (one line a kind of step)
         """Give the documents of a step by number, with their scores."""
         self.check()
         match step:

@@ -16,6 +16,7 @@ import re
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from factdesk.search.engine import Health
 
@@ -91,13 +92,13 @@ class Seal:
         for name in self._known.keys() - here:
             del self._known[name]
 
-    def _read(self, generation: int) -> dict[str, dict[str, Digest]] | None:
+    def _read(self, generation: int) -> dict[str, Any] | None:
         text = (self.folder / _SEAL_NAME.format(generation=generation)).read_text(encoding="utf-8")
         outer = json.loads(text)
         body = outer["body"]
         if not hmac.compare_digest(str(outer["mac"]), self._mac(body)):
             return None
-        inner: dict[str, dict[str, Digest]] = json.loads(body)
+        inner: dict[str, Any] = json.loads(body)
         return inner if inner["generation"] == generation else None
 
     def _matches(self, name: str, digest: Digest) -> bool:

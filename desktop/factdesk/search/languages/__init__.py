@@ -6,11 +6,13 @@ in `LANGUAGES` here. A text in a language that is not listed is searched by its 
 
 from __future__ import annotations
 
+from factdesk.search.languages.en import ENGLISH
 from factdesk.search.languages.language import Language
+from factdesk.search.languages.ru import RUSSIAN
 from factdesk.search.languages.snowball import SNOWBALL
 from factdesk.search.languages.uk import UKRAINIAN
 
-LANGUAGES: dict[str, Language] = {language.code: language for language in (*SNOWBALL, UKRAINIAN)}
+LANGUAGES: dict[str, Language] = {language.code: language for language in (*SNOWBALL, ENGLISH, RUSSIAN, UKRAINIAN)}
 
 
 def known(code: str) -> str:

@@ -57,7 +57,8 @@ _stemmers: dict[str, Callable[[str], str]] = {}
 _lock = threading.Lock()
 
 
-def _stems(code: str, word: str) -> tuple[str, ...]:
+def snowball(code: str, word: str) -> str:
+    """Give the stem of a word in small letters by the algorithm of a language in the table."""
     elision = _ELISIONS.get(code)
     if elision is not None:
         word = elision.sub("", word, count=1)
@@ -65,7 +66,11 @@ def _stems(code: str, word: str) -> tuple[str, ...]:
         stem = _stemmers.get(code)
         if stem is None:
             stem = _stemmers[code] = _stemmer(_ROWS[code])
-        return (stem(word),)
+        return stem(word)
+
+
+def _stems(code: str, word: str) -> tuple[str, ...]:
+    return (snowball(code, word),)
 
 
 def _stemmer(algorithm: str) -> Callable[[str], str]:
@@ -76,4 +81,6 @@ def _stemmer(algorithm: str) -> Callable[[str], str]:
     return stem
 
 
-SNOWBALL = tuple(Language(code, partial(_stems, code)) for code in _ROWS)
+# Languages with a module of their own take only the stem from here.
+_OWN = frozenset(("en", "ru"))
+SNOWBALL = tuple(Language(code, partial(_stems, code)) for code in _ROWS if code not in _OWN)
