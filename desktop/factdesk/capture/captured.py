@@ -11,7 +11,7 @@ from factdesk.model.values.text import Block, CanonicalText
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """Bytes as they came. `url` is the address after redirects or ""; `media_type` is what the sender claimed, or ""."""
+    """Bytes as they came. `url` is the address after redirects, `media_type` what the sender claimed; "" for none."""
 
     data: bytes
     name: str

@@ -1,0 +1,121 @@
+"""The last step of every reader: passages and fields into one `Captured`, or the sentence that nothing was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from factdesk.capture import dates, language
+from factdesk.capture.canonical import Passage, clean, lay_out
+from factdesk.capture.captured import Captured, Doubt, Guess, ReadBlock
+from factdesk.capture.limits import LIMITS, Limits
+from factdesk.capture.names import shown_name, stem
+from factdesk.errors import InputError
+from factdesk.model.enums import BlockKind
+from factdesk.words import _
+
+_MISSING = Guess("", "", Doubt.MISSING)
+_TITLE_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a reader found out about a text, beside the words. `language` is the tag the file gives itself, or ""."""
+
+    title: Guess = _MISSING
+    authors: Guess = _MISSING
+    outlet: Guess = _MISSING
+    published: Guess = _MISSING
+    canonical_url: Guess = _MISSING
+    language: str = ""
+    page_count: int | None = None
+    notices: Sequence[str] = field(default_factory=tuple)
+
+
+def assemble(
+    passages: Iterable[Passage],
+    fields: Fields,
+    *,
+    name: str,
+    media_type: str,
+    tool: str,
+    limits: Limits = LIMITS,
+) -> Captured:
+    """Lay the passages out and fill what is missing: title from the words, language from the words."""
+    text, blocks, is_cut = lay_out(passages, limits)
+    if not any(block.is_kept for block in blocks):
+        blocks = tuple(replace(block, is_kept=True) for block in blocks)
+    if not blocks:
+        raise InputError(
+            _("{file} holds no text.").format(file=shown_name(name)),
+            hint=_("Open it in its own program and check; a scan has to be typed in or recognised first."),
+            code="no_text",
+        )
+    notices = list(fields.notices)
+    if is_cut:
+        notices.append(_("It is longer than can be kept; the end was left out."))
+    kept = [block for block in blocks if block.is_kept]
+    words = " ".join(text[block.block.start : block.block.end] for block in kept[:400])
+    return Captured(
+        text,
+        blocks,
+        media_type,
+        tool,
+        title=fields.title if fields.title.value else _title(text, kept, name),
+        authors=fields.authors,
+        outlet=fields.outlet,
+        published=_published(fields.published),
+        language=_language(words, fields.language),
+        canonical_url=fields.canonical_url,
+        page_count=fields.page_count,
+        notices=tuple(notices),
+    )
+
+
+def _title(text: str, kept: Sequence[ReadBlock], name: str) -> Guess:
+    """Guess a title: the first heading near the start, else a short first line, else the file's name."""
+    for read in kept[:5]:
+        if read.block.kind is BlockKind.HEADING:
+            return Guess(_shortened(text[read.block.start : read.block.end]), _("from the first heading"))
+    first = text[kept[0].block.start : kept[0].block.end]
+    if len(first) <= _TITLE_CHARS and not first.endswith((".", ";", ",")):
+        return Guess(first, _("from the first line"), Doubt.UNSURE)
+    from_name = clean(stem(name))
+    if from_name and name != "pasted":
+        return Guess(from_name, _("from the file’s name"), Doubt.UNSURE)
+    return Guess(_shortened(first), _("from the first words"), Doubt.UNSURE)
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= _TITLE_CHARS:
+        return words
+    cut = words[:_TITLE_CHARS].rsplit(" ", 1)[0]
+    return f"{cut}…"
+
+
+def _published(guess: Guess) -> Guess:
+    if guess.value and dates.is_ahead(guess.value):
+        return Guess(guess.value, _("this date lies ahead"), Doubt.UNSURE)
+    return guess
+
+
+def _language(words: str, tag: str) -> Guess:
+    """Weigh the words against what the file says of itself; the words win when they are clear."""
+    said = language.code_of(tag)
+    code, confidence = language.told(words)
+    percent = round(confidence * 100)
+    if not code:
+        return Guess(said, _("as the file says"), Doubt.UNSURE) if said else _MISSING
+    if language.is_sure(words, confidence):
+        if not said:
+            return Guess(code, _("from the words, {percent} %").format(percent=percent))
+        if said == code:
+            return Guess(code, _("from the words, {percent} %; the page says the same").format(percent=percent))
+        return Guess(
+            code,
+            _("from the words, {percent} %; the page says “{code}”").format(percent=percent, code=said),
+            Doubt.UNSURE,
+        )
+    if said:
+        return Guess(said, _("as the file says"), Doubt.NONE if said == code else Doubt.UNSURE)
+    return Guess(code, _("from few words"), Doubt.UNSURE)

@@ -1,0 +1,66 @@
+"""HTML bytes to a tree that is safe to walk: decoded once, without scripts' comments, counted in elements and depth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from factdesk.capture.charset import Decoded, decode
+from factdesk.capture.limits import LIMITS, Limits
+
+_META = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]{2,40})", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9_.:\-]{2,40})[\"']", re.IGNORECASE)
+_META_WITHIN = 16 * 1024
+_DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_XML_START = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed page. `is_plain` False: so large or so deep that only the walk by hand may touch it."""
+
+    root: html.HtmlElement
+    decoded: Decoded
+    is_plain: bool
+
+
+def parse(data: bytes, charset: str = "", limits: Limits = LIMITS) -> Page | None:
+    """Decode and parse; `charset` is what the sender said. None when there is no element at all."""
+    head = data[:_META_WITHIN]
+    named = [found.group(1).decode("ascii") for found in (_XML.match(head), _META.search(head)) if found]
+    decoded = decode(data, charset, *named)
+    root = tree(decoded.text)
+    if root is None:
+        return None
+    elements, depth = measure(root)
+    is_plain = elements <= limits.html_elements and depth <= limits.html_depth and len(data) <= limits.article_bytes
+    return Page(root, decoded, is_plain)
+
+
+def tree(text: str) -> html.HtmlElement | None:
+    """Parse decoded HTML; None when nothing is in it. Loads nothing, runs nothing, keeps no comments."""
+    cleaned = _DROPPED.sub("", _XML_START.sub("", text))
+    if not cleaned.strip():
+        return None
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True, no_network=True, recover=True
+    )
+    try:
+        return html.document_fromstring(cleaned.encode("utf-8"), parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def measure(root: html.HtmlElement) -> tuple[int, int]:
+    """Count elements and depth without recursion."""
+    elements, depth, deepest = 0, 0, 0
+    for event, _element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            elements += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        else:
+            depth -= 1
+    return elements, deepest
