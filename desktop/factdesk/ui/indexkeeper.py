@@ -24,7 +24,9 @@ class IndexKeeper(QObject):
     drained = Signal()
     failed = Signal(object)
 
-    def __init__(self, library: Library, runner: Runner, bus: Bus, tasks: TaskList, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: Library, runner: Runner, bus: Bus, tasks: TaskList, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._runner = runner

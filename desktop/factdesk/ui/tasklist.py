@@ -85,7 +85,9 @@ class TaskList(QObject):
         if task.ticket is not None:
             task.ticket.progressed.connect(lambda done, total, words: self._on_progressed(task, done, total, words))
             task.ticket.finished.connect(lambda _value: self.end(task, TaskState.DONE))
-            task.ticket.cancelled.connect(lambda: self.end(task, TaskState.CANCELLED, _("Cancelled. What was done is kept.")))
+            task.ticket.cancelled.connect(
+                lambda: self.end(task, TaskState.CANCELLED, _("Cancelled. What was done is kept."))
+            )
             task.ticket.failed.connect(lambda error: self._on_failed(task, error))
         self.changed.emit()
         return task

@@ -101,6 +101,7 @@ class Counts:
     """What the navigator shows beside its rows."""
 
     articles: int
+    drafts: int
     unread: int
     sources: int
     claims: int

@@ -1,0 +1,200 @@
+"""Filing: look first, write once. A preview writes nothing; a filing is one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC
+from pathlib import Path
+from time import monotonic
+
+from factdesk.capture import urls
+from factdesk.capture.captured import Captured, Payload
+from factdesk.capture.fetch import fetch
+from factdesk.capture.files import expand, read_file
+from factdesk.capture.readers import pasted, read
+from factdesk.claims import comparing, signatures
+from factdesk.errors import Cancelled, InputError, UserError
+from factdesk.library.carrying import carry
+from factdesk.library.filing_values import FilingDraft, Origin, OriginKind
+from factdesk.library.group import Group, Room
+from factdesk.model.changes import Changes
+from factdesk.model.enums import FilingOutcome, Kind, Role, TwinChoice, TwinKind
+from factdesk.model.values.articles import ArticleDraft, FilingItem, Twin
+from factdesk.model.verbs import Verb
+from factdesk.progress import CancelToken, Progress, SilentProgress
+from factdesk.storage.unit import UnitOfWork
+from factdesk.storage.versions import NewVersion, text_hash
+from factdesk.words import _
+
+NEAR_ENOUGH = 0.55
+"""Share of words from which on a text is offered as a twin; the person decides."""
+LOOKED_AT = 3
+
+
+class Filing(Group):
+    """`library.filing`."""
+
+    def __init__(self, room: Room, *, allow_private: Callable[[], bool]) -> None:
+        super().__init__(room)
+        self._allow_private = allow_private
+
+    def preview(
+        self, origin: Origin, *, progress: Progress | None = None, cancel: CancelToken | None = None
+    ) -> FilingDraft:
+        """Read an origin and look for its twins; writes nothing. UserError when it cannot be read."""
+        told, stop = progress or SilentProgress(), cancel or CancelToken()
+        started = monotonic()
+        told.report(0, 3, _("Fetching") if origin.kind is OriginKind.URL else _("Reading"))
+        payload = self._payload(origin, stop)
+        stop.raise_if_cancelled()
+        told.report(1, 3, _("Reading"))
+        captured = self._room.compute.run(read, payload)
+        stop.raise_if_cancelled()
+        told.report(2, 3, _("Comparing"))
+        sha256 = hashlib.sha256(payload.data).hexdigest()
+        twins = self._twins(captured, sha256)
+        told.report(3, 3)
+        return FilingDraft(origin, payload, captured, sha256, twins, monotonic() - started)
+
+    def file(self, draft: FilingDraft, article: ArticleDraft, choice: TwinChoice, twin: Twin | None) -> Changes:
+        """Write what the preview showed: original first, then rows, history and outbox in one commit.
+
+        NEW_VERSION adds to the twin's article and carries its claims over; KEEP_BOTH makes an article of its own;
+        OPEN writes nothing. InputError when the text or the title is empty.
+        """
+        if choice is TwinChoice.OPEN and twin is not None:
+            return Changes(Verb.FILE_ARTICLE)
+        if not article.content.text.strip():
+            raise InputError(
+                _("“{name}” holds no text to file.").format(name=draft.origin.label),
+                hint=_("Tick the blocks to keep, or file it from another copy."),
+            )
+        self._check_writable()
+        self._room.storage.originals.put(draft.payload.data)
+        version = self._new_version(draft, article)
+        if choice is TwinChoice.NEW_VERSION and twin is not None:
+            with self._begin(Verb.ADD_VERSION) as unit:
+                self._add_version(unit, twin.article_id, version)
+            return unit.changes
+        with self._begin(Verb.FILE_ARTICLE) as unit:
+            unit.versions.add(unit.articles.add(article), version)
+        return unit.changes
+
+    def expand(self, paths: Sequence[Path]) -> tuple[Path, ...]:
+        """Give the files of paths, folders walked; hidden files and locks of open programs left out."""
+        return expand(paths)
+
+    def file_many(
+        self,
+        origins: Iterable[Origin],
+        *,
+        progress: Progress | None = None,
+        cancel: CancelToken | None = None,
+        role: Role = Role.REFERENCE,
+        on_item: Callable[[FilingItem], None] | None = None,
+    ) -> tuple[FilingItem, ...]:
+        """File one after the other, each in its own commit; one that fails never stops the rest.
+
+        A text that is here already is left alone (KNOWN); other words under a known address become a new version.
+        `on_item` hears of each as soon as it is safe on disk. Cancel keeps what is done and gives it back.
+        """
+        told, stop = progress or SilentProgress(), cancel or CancelToken()
+        listed = list(origins)
+        items: list[FilingItem] = []
+        told.report(0, len(listed))
+        for origin in listed:
+            if stop.is_cancelled:
+                break
+            try:
+                items.append(self._file_one(origin, role, stop))
+            except Cancelled:
+                break
+            if on_item is not None:
+                on_item(items[-1])
+            told.report(len(items), len(listed), origin.label)
+        return tuple(items)
+
+    def _file_one(self, origin: Origin, role: Role, cancel: CancelToken) -> FilingItem:
+        try:
+            draft = self.preview(origin, cancel=cancel)
+            twin = next((twin for twin in draft.twins if twin.kind is not TwinKind.NEAR), None)
+            if twin is not None and twin.kind is not TwinKind.URL:
+                return FilingItem(origin.value, FilingOutcome.KNOWN, twin.article_id, twin.title)
+            article = article_draft(draft.captured, role=role)
+            choice = TwinChoice.KEEP_BOTH if twin is None else TwinChoice.NEW_VERSION
+            changes = self.file(draft, article, choice, twin)
+        except UserError as error:
+            return FilingItem(origin.value, FilingOutcome.FAILED, None, origin.label, error.sentence, error.hint)
+        if twin is not None:
+            return FilingItem(origin.value, FilingOutcome.NEW_VERSION, twin.article_id, article.title)
+        return FilingItem(origin.value, FilingOutcome.FILED, changes.new(Kind.ARTICLE), article.title)
+
+    def _payload(self, origin: Origin, cancel: CancelToken) -> Payload:
+        if origin.kind is OriginKind.URL:
+            return fetch(origin.value, allow_private=self._allow_private(), cancel=cancel)
+        if origin.kind is OriginKind.FILE:
+            return read_file(Path(origin.value))
+        return pasted.payload(origin.value, origin.html)
+
+    def _twins(self, captured: Captured, sha256: str) -> tuple[Twin, ...]:
+        text = captured.canonical().text
+        address = urls.canonical(captured.canonical_url.value) if captured.canonical_url.value else ""
+        with self._read() as stores:
+            exact = stores.twins.exact(sha256, address, text_hash(text))
+            signature = signatures.signature(text)
+            candidates = stores.twins.near(_bands(signature))
+            known = {twin.article_id for twin in exact}
+            ranked = sorted(candidates, key=lambda one: signatures.likeness(signature, one.signature), reverse=True)
+            near = []
+            for one in [one for one in ranked if one.article_id not in known][:LOOKED_AT]:
+                likeness = comparing.likeness(stores.versions.text(one.version_id).content.text, text)
+                if likeness >= NEAR_ENOUGH and one.article_id not in known:
+                    known.add(one.article_id)
+                    near.append(one.twin(likeness))
+            return (*exact, *near)
+
+    def _new_version(self, draft: FilingDraft, article: ArticleDraft) -> NewVersion:
+        signature = signatures.signature(article.content.text)
+        payload, fetched = draft.payload, draft.payload.fetched_at
+        return NewVersion(
+            title=article.title,
+            content=article.content,
+            language=article.language,
+            tool=draft.captured.tool,
+            captured_from=payload.url or draft.origin.label,
+            original_sha256=draft.sha256,
+            original_name=payload.name,
+            original_size=len(payload.data),
+            media_type=draft.captured.media_type,
+            captured_at=fetched.astimezone(UTC) if fetched else None,
+            page_count=draft.captured.page_count,
+            signature=signature,
+            bands=_bands(signature),
+        )
+
+    def _add_version(self, unit: UnitOfWork, article_id: int, version: NewVersion) -> None:
+        before = unit.versions.text(unit.versions.latest(article_id).id)
+        new_id = unit.versions.add(article_id, version)
+        carry(unit, self._room.compute, before, new_id, version.content.text)
+
+
+def article_draft(captured: Captured, *, role: Role = Role.DRAFT, tags: tuple[str, ...] = ()) -> ArticleDraft:
+    """Take what reading guessed as it is: the filing dialog shows it first, many files at once do not."""
+    authors = tuple(name for part in captured.authors.value.split(";") if (name := part.strip()))
+    return ArticleDraft(
+        title=captured.title.value,
+        content=captured.canonical(),
+        outlet=captured.outlet.value,
+        authors=authors,
+        published=captured.published.value,
+        language=captured.language.value,
+        canonical_url=urls.canonical(captured.canonical_url.value) if captured.canonical_url.value else "",
+        role=role,
+        tags=tags,
+    )
+
+
+def _bands(signature: bytes) -> tuple[int, ...]:
+    """Give the bands as 64-bit numbers: the place of the band in the upper bits, its hash below."""
+    return tuple(int(band[:2]) << 40 | int(band[2:], 16) for band in signatures.bands(signature))

@@ -1,0 +1,213 @@
+"""Starts the window: settings, theme, language, one library at a time, and an orderly end."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from factdesk import settings as stored
+from factdesk import words
+from factdesk.compute import Workers
+from factdesk.errors import FactdeskError
+from factdesk.library.library import Library, utc_now
+from factdesk.library.sample import build_sample
+from factdesk.model.enums import Kind
+from factdesk.paths import documents_folder
+from factdesk.settings import Settings, ThemeChoice
+from factdesk.tasks.runner import Runner
+from factdesk.ui import theme as look
+from factdesk.ui.actionset import ActionSet
+from factdesk.ui.bus import Bus
+from factdesk.ui.context import AppContext
+from factdesk.ui.errors import ErrorPresenter
+from factdesk.ui.icons import app_icon
+from factdesk.ui.navigator import Navigator, Place, Target
+from factdesk.ui.preferences import Preferences
+from factdesk.ui.tasklist import TaskList
+from factdesk.ui.windows.main import MainWindow
+from factdesk.words import _
+
+log = logging.getLogger(__name__)
+SUFFIX = ".factdesk"
+PLACES = {Kind.ARTICLE: Place.ARTICLE, Kind.CLAIM: Place.CLAIM, Kind.SOURCE: Place.SOURCE}
+
+
+class Desktop(QObject):
+    """The running program: owns the window, the runner and the library that is open."""
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = Preferences(settings, self)
+        self.runner = Runner(self)
+        self.compute = Workers()
+        self.bus = Bus(self)
+        self.context = AppContext(
+            preferences=self.preferences,
+            runner=self.runner,
+            bus=self.bus,
+            actions=ActionSet(settings.keys, self),
+            navigator=Navigator(self),
+            tasks=TaskList(self),
+        )
+        self.window = MainWindow(self.context)
+        self.present = ErrorPresenter(self.window)
+        self.runner.present = self.present
+        self.library: Library | None = None
+        self._connect()
+
+    def open_library(self, folder: Path, then: Callable[[], None] | None = None) -> None:
+        """Open a library off the window's thread, in place of the one that is open."""
+        self._load(lambda: Library.open(folder, who=self._who(), compute=self.compute), then)
+
+    def create_library(self, folder: Path, then: Callable[[], None] | None = None) -> None:
+        """Make an empty library and open it."""
+        self._load(lambda: Library.create(folder, who=self._who(), compute=self.compute), then)
+
+    def open_sample(self, folder: Path, then: Callable[[], None] | None = None) -> None:
+        """Open the sample library, made where it is missing."""
+        if folder.exists():
+            self.open_library(folder, then)
+            return
+        self._load(lambda: self._made_sample(folder), then)
+
+    def open_thing(self, public_id: str) -> None:
+        """Go to the thing with this public id."""
+        if self.library is not None:
+            self.runner.read(self.library.articles.resolve, public_id, on_done=self._go_to)
+
+    def close(self) -> None:
+        """Finish what was typed, stop the rest, let go of the library and the workers."""
+        self.runner.close()
+        self._close_library()
+        self.compute.close()
+
+    def _made_sample(self, folder: Path) -> Library:
+        build_sample(folder, who=self._who(), clock=utc_now).close()
+        return Library.open(folder, who=self._who(), compute=self.compute)
+
+    def _load(self, opened: Callable[[], Library], then: Callable[[], None] | None) -> None:
+        self._close_library()
+        self.runner.bulk(opened, on_done=lambda library: self._on_opened(library, then), on_error=self._on_not_opened)
+
+    def _on_opened(self, library: Library, then: Callable[[], None] | None) -> None:
+        self.library = library
+        library.subscribe(self.bus.publish)
+        self.preferences.remember_library(str(library.folder))
+        self.window.show_library(library)
+        if then is not None:
+            then()
+
+    def _on_not_opened(self, error: FactdeskError) -> None:
+        self.present(error)
+
+    def _go_to(self, thing: object) -> None:
+        kind, number = getattr(thing, "kind", None), getattr(thing, "id", 0)
+        if kind in PLACES:
+            self.context.navigator.open(Target(PLACES[kind], number))
+
+    def _close_library(self) -> None:
+        library, self.library = self.library, None
+        if library is not None:
+            self.window.drop_library()
+            self.runner.edit(library.close)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.new_library_wanted.connect(self._on_new_wanted)
+        window.open_library_wanted.connect(self._on_open_wanted)
+        window.sample_wanted.connect(lambda: self.open_sample(documents_folder() / f"{_('Sample desk')}{SUFFIX}"))
+        window.library_wanted.connect(lambda path: self.open_library(Path(path)))
+        window.library_closed.connect(self._close_library)
+        window.files_dropped.connect(self._on_dropped)
+        self.preferences.changed.connect(self._on_preferences_changed)
+        self.preferences.failed.connect(self.present)
+
+    def _on_new_wanted(self) -> None:
+        name = str(documents_folder() / f"{_('My desk')}{SUFFIX}")
+        chosen, _filter = QFileDialog.getSaveFileName(self.window, _("New library"), name)
+        if chosen:
+            folder = Path(chosen)
+            self.create_library(folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX))
+
+    def _on_open_wanted(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self.window, _("Open library"), str(documents_folder()))
+        if chosen:
+            self.open_library(Path(chosen))
+
+    def _on_dropped(self, paths: list[Path]) -> None:
+        folder = documents_folder() / f"{_('My desk')}{SUFFIX}"
+        make = self.open_library if folder.exists() else self.create_library
+        make(folder, lambda: self._file(paths))
+
+    def _file(self, paths: list[Path]) -> None:
+        if self.window.bench is not None:
+            self.window.bench.filing.file_paths(paths)
+
+    def _on_preferences_changed(self, settings: Settings) -> None:
+        apply_look(settings)
+        self.context.actions.use_keys(settings.keys)
+        self.context.actions.speak()
+        self.context.actions.repaint()
+
+    def _who(self) -> str:
+        return self.preferences.settings.who
+
+
+def apply_look(settings: Settings, forced: str | None = None) -> None:
+    """Put language, colours and motion of the settings in force."""
+    words.use_language(settings.language or words.system_language())
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        look.set_reduced_motion(True if settings.reduced_motion else None)
+        look.apply(app, look.Choice(forced or settings.theme.value))
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Make the one application object, or give the one there is."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(list(arguments))
+    app.setApplicationName("Factdesk")
+    app.setDesktopFileName("factdesk")
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def run_window(
+    library: Path | None = None,
+    *,
+    theme: str | None = None,
+    open_id: str | None = None,
+    files: Sequence[Path] = (),
+) -> int:
+    """Show the window until it is closed; give the exit code. The last library opens again when none is named."""
+    app = make_application(["factdesk"])
+    qInstallMessageHandler(_on_qt_message)
+    settings = stored.load()
+    if theme:
+        settings = settings.model_copy(update={"theme": ThemeChoice(theme)})
+    apply_look(settings)
+    desktop = Desktop(settings)
+    desktop.window.show()
+    folder = library or next((Path(path) for path in settings.recent if Path(path).is_dir()), None)
+    if folder is not None:
+        desktop.open_library(folder, lambda: _afterwards(desktop, open_id, files))
+    code = app.exec()
+    desktop.close()
+    return code
+
+
+def _afterwards(desktop: Desktop, open_id: str | None, files: Sequence[Path]) -> None:
+    if open_id:
+        desktop.open_thing(open_id)
+    if files and desktop.window.bench is not None:
+        desktop.window.bench.filing.file_paths(list(files))
+
+
+def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    level = logging.ERROR if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg) else logging.WARNING
+    log.log(logging.DEBUG if kind is QtMsgType.QtDebugMsg else level, "Qt: %s", message)

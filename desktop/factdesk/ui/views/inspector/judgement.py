@@ -1,0 +1,101 @@
+"""The verdict with its rationale, and the wording proposed instead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from factdesk.model.enums import Answer, Status
+from factdesk.model.values.claims import ClaimPatch
+from factdesk.ui.actionset import ActionSet
+from factdesk.ui.labels import ANSWERS
+from factdesk.ui.views.inspector.content import ClaimContent
+from factdesk.ui.widgets.buttons import Button
+from factdesk.ui.widgets.chips import VerdictChip, verdict_menu
+from factdesk.ui.widgets.editing import EditInPlace
+from factdesk.ui.widgets.fold import FoldSection
+from factdesk.ui.widgets.labels import label
+from factdesk.ui.widgets.segmented import Segment, SegmentedControl
+from factdesk.words import _
+
+
+class VerdictPart(QWidget):
+    """The chip, "proposed" while the claim is not done, and why. `patched(ClaimPatch, field name)`."""
+
+    patched = Signal(object, str)
+
+    def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content: ClaimContent | None = None
+        self._proposed = label(_("proposed"), "text3")
+        self._chip = VerdictChip()
+        self._chip.setToolTip(_("Change the verdict (V, or 1 to 6)"))
+        self._chip.clicked.connect(self._on_menu)
+        change = Button(_("Change"), kind="text", key="V", tooltip=actions["claim.verdict"].toolTip())
+        change.clicked.connect(self._on_menu)
+        self._rationale = EditInPlace(
+            placeholder=_("Why: what the evidence shows"), name=_("Rationale"), is_multiline=True
+        )
+        self._rationale.setObjectName("claim-rationale")
+        self._rationale.edited.connect(lambda text: self.patched.emit(ClaimPatch(rationale=text), "rationale"))
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(label(_("Verdict"), "strong"))
+        head.addStretch(1)
+        for widget in (self._proposed, self._chip, change):
+            head.addWidget(widget)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 10, 12)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(self._rationale)
+
+    def show_content(self, content: ClaimContent) -> None:
+        """Show a claim; words being typed win."""
+        self._content = content
+        row = content.detail.row
+        self._chip.set_verdict(content.look, content.verdict_words)
+        self._proposed.setVisible(bool(row.verdict) and row.status is not Status.DONE)
+        self._rationale.set_text(content.detail.rationale)
+
+    def _on_menu(self) -> None:
+        if self._content is None:
+            return
+        menu = verdict_menu(self, self._content.scale.ratings, current=self._content.detail.row.verdict)
+        menu.triggered.connect(lambda action: self.patched.emit(ClaimPatch(verdict=action.data()), "verdict"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._chip.mapToGlobal(self._chip.rect().bottomLeft()))
+
+
+class WordingPart(FoldSection):
+    """The words proposed in place of the claim's, and the answer to them. `patched(ClaimPatch, field name)`."""
+
+    patched = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Proposed wording"), parent=parent)
+        self._words = EditInPlace(
+            placeholder=_("What should stand there instead"), name=_("Wording"), is_multiline=True
+        )
+        self._words.setObjectName("claim-wording")
+        self._words.edited.connect(lambda text: self.patched.emit(ClaimPatch(wording=text), "wording"))
+        segments = [Segment(answer.value, _(words)) for answer, words in ANSWERS.items()]
+        self._answer = SegmentedControl(segments, name=_("Answer to the wording"))
+        self._answer.chosen.connect(
+            lambda key: self.patched.emit(ClaimPatch(wording_answer=Answer(key)), "wording_answer")
+        )
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self._words)
+        box.addWidget(self._answer)
+        self.set_content(content)
+
+    def show_content(self, content: ClaimContent) -> None:
+        """Show a claim; words being typed win."""
+        detail = content.detail
+        self._words.set_text(detail.wording)
+        self._answer.set_value(detail.wording_answer.value)
+        self._answer.setVisible(bool(detail.wording))
+        self.set_summary(_(ANSWERS[detail.wording_answer]) if detail.wording else _("None"))

@@ -1,0 +1,275 @@
+"""The reading pane: opens a version, shows its marks, and does what a person does with words and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from factdesk.errors import FactdeskError
+from factdesk.library.library import Library
+from factdesk.model.changes import Changes
+from factdesk.model.enums import Kind
+from factdesk.model.ids import ClaimId, VersionId, parse_public_id, public_id
+from factdesk.model.values.claims import ClaimRow
+from factdesk.model.values.text import Span
+from factdesk.tasks.runner import Runner
+from factdesk.ui.actions import Scope
+from factdesk.ui.actionset import ActionSet
+from factdesk.ui.bus import Bus
+from factdesk.ui.navigator import Navigator, Place, Target
+from factdesk.ui.preferences import Preferences
+from factdesk.ui.views.reader.bar import ReaderBar
+from factdesk.ui.views.reader.claim_deeds import ClaimDeeds
+from factdesk.ui.views.reader.content import ReaderContent, claim_marks, coverage_marks, head_of, read_content
+from factdesk.ui.views.reader.article_deeds import ArticleDeeds
+from factdesk.ui.views.reader.coverage_deeds import CoverageDeeds
+from factdesk.ui.views.reader.foot import CoverageFoot
+from factdesk.ui.widgets.labels import surface
+from factdesk.ui.widgets.notices import EmptyState
+from factdesk.ui.widgets.page.find_bar import FindBar
+from factdesk.ui.widgets.page.view import PageView
+from factdesk.words import _
+
+RELOADS = (Kind.ARTICLE, Kind.VERSION, Kind.CLAIM, Kind.STRIKE, Kind.EVIDENCE)
+
+
+class ReaderView(QWidget):
+    """One version of an article, and the claims in it.
+
+    `claim_selected(id or None, position from 1, total)`; `coverage_read(Coverage)` while coverage is shown.
+    """
+
+    claim_selected = Signal(object, int, int)
+    coverage_shown = Signal(bool)
+    coverage_read = Signal(object)
+    sentence_selected = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        runner: Runner,
+        bus: Bus,
+        actions: ActionSet,
+        navigator: Navigator,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.runner = runner
+        self.deed_set = actions
+        self._navigator = navigator
+        self._preferences = preferences
+        self.content: ReaderContent | None = None
+        self.claim_id: int | None = None
+        self._wanted_claim: int | None = None
+        self._wanted_spans: tuple[Span, ...] = ()
+        self.page = PageView()
+        self.bar = ReaderBar(actions)
+        self.foot = CoverageFoot(actions)
+        self._find = FindBar(self.page)
+        self._empty = EmptyState(
+            "newspaper",
+            _("Nothing is open"),
+            _("Choose an article in the list, or file one: paste a text, drop a file, give an address."),
+            action=_("File article…"),
+        )
+        self._stack = QStackedWidget()
+        self._arrange()
+        self.claims = ClaimDeeds(self)
+        self.coverage = CoverageDeeds(self)
+        self.deeds = ArticleDeeds(self, navigator)
+        self._connect(bus)
+        self.close_article()
+
+    @property
+    def article_id(self) -> int | None:
+        """Give the article that is open."""
+        return None if self.content is None else self.content.article.row.id
+
+    @property
+    def version_id(self) -> VersionId | None:
+        """Give the version that is open."""
+        return None if self.content is None else VersionId(self.content.text.version.id)
+
+    def open(
+        self,
+        article_id: int,
+        *,
+        version_id: int | None = None,
+        spans: Sequence[Span] = (),
+        claim_id: int | None = None,
+    ) -> None:
+        """Open a version (the newest when none is named) and land on a claim or on found words."""
+        self._wanted_claim = claim_id
+        self._wanted_spans = tuple(spans)
+        self._read(article_id, version_id)
+
+    def close_article(self) -> None:
+        """Show that nothing is open."""
+        self.content = None
+        self.claim_id = None
+        self._stack.setCurrentWidget(self._empty)
+        self.bar.show_nothing()
+        self.foot.hide()
+        self.update_deeds()
+        self.claim_selected.emit(None, 0, 0)
+
+    def select_claim(self, claim_id: int | None, *, scrolls: bool = True) -> None:
+        """Select a claim: its words are outlined, the inspector shows it."""
+        if self.content is None:
+            return
+        row = self.content.claim(claim_id)
+        self.claim_id = row.id if row else None
+        self.page.select_mark(public_id(Kind.CLAIM, row.id) if row else "", scroll=scrolls)
+        self.update_deeds()
+        self.claim_selected.emit(self.claim_id, row.number if row else 0, len(self.content.claims))
+
+    def selected_claim(self) -> ClaimRow | None:
+        """Give the claim that is selected."""
+        return self.content.claim(self.claim_id) if self.content else None
+
+    def select_when_read(self, changes: Changes) -> None:
+        """Select the claim that was just made, as soon as it is read."""
+        self._wanted_claim = changes.new(Kind.CLAIM)
+        self._read_again()
+
+    def go_to_sentence(self, number: int) -> None:
+        """Make a sentence the current one and scroll to it."""
+        self.coverage.go_to(number)
+
+    def show_marks(self) -> None:
+        """Put the marks of the content on the page, with those of coverage when it is shown."""
+        if self.content is None:
+            return
+        marks = claim_marks(self.content)
+        if self.coverage.is_shown:
+            marks += coverage_marks(self.content, self.coverage.current)
+        self.page.set_marks(marks)
+
+    def update_deeds(self) -> None:
+        """Enable what can be done now."""
+        self.claims.update()
+        self.coverage.update()
+        self.deeds.update()
+
+    def _arrange(self) -> None:
+        surface(self, "base")
+        self._stack.addWidget(self._empty)
+        reading = QWidget()
+        box = QVBoxLayout(reading)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._find)
+        box.addWidget(self.page, 1)
+        box.addWidget(self.foot)
+        self._reading = reading
+        self._stack.addWidget(reading)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addWidget(self._stack, 1)
+        self.setFocusProxy(self.page)
+        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _connect(self, bus: Bus) -> None:
+        bus.library_changed.connect(self._on_library_changed)
+        self.deed_set.bind(Scope.READER, self)
+        self._empty.acted.connect(self.deed_set["article.file"].trigger)
+        self.page.mark_clicked.connect(self._on_mark_clicked)
+        self.page.mark_activated.connect(self._on_mark_activated)
+        self.page.selection_changed.connect(lambda _span: self.update_deeds())
+        self.page.menu_wanted.connect(self._on_menu_wanted)
+        self.page.head_activated.connect(self.deeds.on_head_activated)
+        self.page.set_size(self._preferences.settings.reading_size)
+        self.page.zoom_changed.connect(lambda size: self._preferences.change(reading_size=size))
+        for action_id, step in (("view.zoom_in", 1), ("view.zoom_out", -1), ("view.zoom_reset", 0)):
+            self.deed_set.on(action_id, partial(self.page.zoom, step))
+        self.deed_set.on("find.open", lambda: self._find.open(""))
+        self.deed_set.on("find.next", lambda: self.page.find_step(1))
+        self.deed_set.on("find.previous", lambda: self.page.find_step(-1))
+
+    def _read(self, article_id: int, version_id: int | None) -> None:
+        self.runner.latest(
+            "reader", read_content, self.library, article_id, version_id, on_done=self._show, on_error=self._on_error
+        )
+
+    def _read_again(self) -> None:
+        if self.content is not None:
+            version = None if self.content.is_latest else self.content.text.version.id
+            self._read(self.content.article.row.id, version)
+
+    def _show(self, content: ReaderContent) -> None:
+        before, self.content = self.content, content
+        same_text = before is not None and before.text.version.id == content.text.version.id
+        self._stack.setCurrentWidget(self._reading)
+        if not same_text or before is None or head_of(before) != head_of(content):
+            place = self.page.place() if same_text else None
+            self.page.set_content(
+                content.text.content, head=head_of(content), language=content.text.language, place=place
+            )
+        if not same_text:
+            self.coverage.forget()
+        self.show_marks()
+        self.bar.show_content(content)
+        self.coverage.show_read()
+        self._land(content, same_text)
+
+    def _land(self, content: ReaderContent, same_text: bool) -> None:
+        wanted, self._wanted_claim = self._wanted_claim, None
+        spans, self._wanted_spans = self._wanted_spans, ()
+        if wanted is None and same_text:
+            wanted = self.claim_id
+            self.select_claim(wanted, scrolls=False)
+        elif wanted is not None:
+            self.select_claim(wanted)
+        else:
+            first = content.claims[0].id if content.claims and not spans else None
+            self.select_claim(first, scrolls=False)
+        if spans:
+            self.page.show_hits(spans)
+            self.page.scroll_to(spans[0])
+
+    def _on_error(self, error: FactdeskError) -> None:
+        self.close_article()
+        if self.runner.present is not None:
+            self.runner.present(error)
+
+    def _on_library_changed(self, changes: Changes) -> None:
+        if changes.touches(*RELOADS):
+            self._read_again()
+
+    def _on_mark_clicked(self, mark_id: str) -> None:
+        known = parse_public_id(mark_id)
+        if known is None:
+            self.coverage.go_to(int(mark_id.removeprefix("open-")))
+        elif known[0] is Kind.CLAIM:
+            self.select_claim(known[1], scrolls=False)
+        elif known[0] is Kind.STRIKE:
+            self.coverage.select_strike(known[1])
+
+    def _on_mark_activated(self, mark_id: str) -> None:
+        known = parse_public_id(mark_id)
+        if known is not None and known[0] is Kind.EVIDENCE and self.content is not None:
+            row = next((row for row in self.content.evidence if row.id == known[1]), None)
+            if row is not None:
+                self._navigator.open(Target(Place.CLAIM, row.claim_id, evidence_id=row.id))
+        elif known is not None and known[0] is Kind.CLAIM:
+            self.select_claim(known[1], scrolls=False)
+            self.deed_set["evidence.link"].trigger()
+
+    def _on_menu_wanted(self, menu: QMenu, _span: Span | None) -> None:
+        menu.addSeparator()
+        for action_id in ("claim.mark", "coverage.strike", "evidence.link", "claim.verdict", "claim.delete"):
+            if self.deed_set[action_id].isEnabled():
+                menu.addAction(self.deed_set[action_id])
+
+    def delete_claim(self) -> None:
+        """Move the selected claim to the trash."""
+        if self.claim_id is not None:
+            self.runner.edit(self.library.claims.delete, ClaimId(self.claim_id))

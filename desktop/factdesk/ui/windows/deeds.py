@@ -1,0 +1,175 @@
+"""The slots of the actions that belong to the whole library: undo, check, back up, export, places, panes."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from factdesk.model.changes import Changes
+from factdesk.model.values.desk import Problem
+from factdesk.ui.context import AppContext
+from factdesk.ui.dialogs.export_memo import ExportMemoDialog
+from factdesk.ui.dialogs.problems import ProblemsDialog
+from factdesk.ui.dialogs.source_form import SourceFormDialog
+from factdesk.ui.navigator import Place, Target
+from factdesk.ui.tasklist import Task
+from factdesk.words import _
+
+if TYPE_CHECKING:
+    from factdesk.ui.windows.workbench import Workbench
+
+GLOBAL_DEEDS = (
+    "article.file",
+    "article.file_clipboard",
+    "article.file_folder",
+    "article.add_version",
+    "memo.export",
+    "edit.undo",
+    "edit.redo",
+    "search.open",
+    "go.desk",
+    "go.sources",
+    "go.memos",
+    "go.history",
+    "go.next_pane",
+    "go.previous_pane",
+    "view.left",
+    "view.inspector",
+    "view.tasks",
+    "source.add",
+    "tools.check",
+    "tools.backup",
+    "tools.rebuild",
+)
+WRITES = ("article.file", "article.file_clipboard", "article.file_folder", "article.add_version", "source.add")
+
+
+class Deeds(QObject):
+    """Gives slots to the actions of an open library."""
+
+    def __init__(self, bench: Workbench, context: AppContext) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._context = context
+        self._library = bench.library
+        self._connect_files()
+        self._connect_views()
+        self._connect_tools()
+        context.bus.library_changed.connect(self._on_library_changed)
+        self._read_undo()
+
+    def _connect_files(self) -> None:
+        actions, filing = self._context.actions, self._bench.filing
+        actions.on("article.file", filing.file_dialog)
+        actions.on("article.file_clipboard", filing.file_clipboard)
+        actions.on("article.file_folder", filing.choose_files)
+        actions.on("article.add_version", self._on_add_version)
+        actions.on("memo.export", self._on_export)
+        actions.on("source.add", self._on_add_source)
+        actions.enable(not self._library.is_read_only, *WRITES)
+
+    def _connect_views(self) -> None:
+        actions, bench, navigator = self._context.actions, self._bench, self._context.navigator
+        actions.on("search.open", bench.search.open)
+        for action_id, place in (
+            ("go.desk", Place.DESK),
+            ("go.sources", Place.SOURCES),
+            ("go.memos", Place.MEMOS),
+            ("go.history", Place.HISTORY),
+        ):
+            actions.on(action_id, partial(navigator.open, Target(place)))
+        actions.on("go.next_pane", lambda: self._walk_panes(1))
+        actions.on("go.previous_pane", lambda: self._walk_panes(-1))
+        actions.on("view.left", lambda: bench.desk.show_left(actions["view.left"].isChecked()))
+        actions.on("view.inspector", lambda: bench.desk.show_inspector(actions["view.inspector"].isChecked()))
+        actions.on("view.tasks", self._on_tasks)
+        for action_id in ("view.left", "view.inspector"):
+            actions[action_id].setChecked(True)
+
+    def _connect_tools(self) -> None:
+        actions = self._context.actions
+        actions.on("edit.undo", lambda: self._context.runner.edit(self._library.history.undo))
+        actions.on("edit.redo", lambda: self._context.runner.edit(self._library.history.redo))
+        actions.on("tools.check", self._on_check)
+        actions.on("tools.backup", self._on_backup)
+        actions.on("tools.rebuild", self._bench.index.rebuild)
+
+    def _on_library_changed(self, _changes: Changes) -> None:
+        self._read_undo()
+
+    def _read_undo(self) -> None:
+        history = self._library.history
+        self._context.runner.latest(
+            "undo-words", lambda: (history.undo_words(), history.redo_words()), on_done=self._show_undo
+        )
+
+    def _show_undo(self, words: tuple[str, str]) -> None:
+        for action_id, plain, deed in (("edit.undo", _("Undo"), words[0]), ("edit.redo", _("Redo"), words[1])):
+            action = self._context.actions[action_id]
+            action.setText(f"{plain}: {deed}" if deed else plain)
+            self._context.actions.enable(bool(deed) and not self._library.is_read_only, action_id)
+
+    def _walk_panes(self, step: int) -> None:
+        panes = self._bench.panes()
+        focused = QApplication.focusWidget()
+        at = next(
+            (i for i, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
+        )
+        _focus_first(panes[(at + step) % len(panes)])
+
+    def _on_add_version(self) -> None:
+        article_id = self._bench.desk.reader.article_id
+        if article_id is not None:
+            self._bench.filing.file_dialog(for_article=article_id)
+
+    def _on_add_source(self) -> None:
+        dialog = SourceFormDialog(library=self._library, runner=self._context.runner, parent=self._bench)
+        dialog.added.connect(lambda at: self._context.navigator.open(Target(Place.SOURCE, at)))
+        dialog.open()
+
+    def _on_export(self) -> None:
+        article_id = self._bench.desk.reader.article_id
+        if article_id is None:
+            return
+        ExportMemoDialog(
+            library=self._library,
+            runner=self._context.runner,
+            tasks=self._context.tasks,
+            article_id=article_id,
+            parent=self._bench,
+        ).open()
+
+    def _on_tasks(self) -> None:
+        panel = self._bench.tasks_panel
+        panel.close_overlay() if panel.is_open else panel.open()
+
+    def _on_check(self) -> None:
+        ticket = self._context.runner.bulk(self._library.upkeep.check, progress=True)
+        ticket.finished.connect(self._show_problems)
+        self._context.tasks.add(Task(_("Checking the library"), ticket))
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self._bench.status.show_checked(len(problems))
+        ProblemsDialog(problems, parent=self._bench).open()
+
+    def _on_backup(self) -> None:
+        ticket = self._context.runner.bulk(self._library.upkeep.backup)
+        task = self._context.tasks.add(Task(_("Backing up"), ticket))
+        ticket.finished.connect(lambda path: self._on_backed_up(task, path))
+
+    def _on_backed_up(self, task: Task, path: Path) -> None:
+        task.words = _("Kept as {name} in the library’s folder for backups.").format(name=path.name)
+        self._context.tasks.touch()
+
+
+def _focus_first(pane: QWidget) -> None:
+    """Put the focus on the first widget of a pane that takes it by Tab."""
+    takes = Qt.FocusPolicy.TabFocus.value
+    for child in (pane, *pane.findChildren(QWidget)):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy().value & takes:
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return

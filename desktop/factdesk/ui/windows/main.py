@@ -1,0 +1,154 @@
+"""The main window: the frame around first run or one open library, its menus and its geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from factdesk.library.library import Library
+from factdesk.ui.actions import Menu
+from factdesk.ui.context import AppContext
+from factdesk.ui.dialogs.about import AboutDialog
+from factdesk.ui.dialogs.help import HelpWindow
+from factdesk.ui.dialogs.settings import SettingsDialog
+from factdesk.ui.views.first_run import FirstRunView
+from factdesk.ui.views.key_sheet import KeySheet
+from factdesk.ui.views.palette import CommandPalette
+from factdesk.ui.windows import menus
+from factdesk.ui.windows.deeds import GLOBAL_DEEDS
+from factdesk.ui.windows.workbench import Workbench
+from factdesk.words import _
+
+LEAST = (1024, 640)
+USUAL = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Shows first run while no library is open, else the workbench of the open one."""
+
+    new_library_wanted = Signal()
+    open_library_wanted = Signal()
+    sample_wanted = Signal()
+    library_wanted = Signal(str)
+    library_closed = Signal()
+    files_dropped = Signal(object)
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self.bench: Workbench | None = None
+        self._help: HelpWindow | None = None
+        self.setWindowTitle("Factdesk")
+        self.setMinimumSize(*LEAST)
+        self.resize(*USUAL)
+        self._stack = QStackedWidget()
+        self.first_run = FirstRunView(preferences=context.preferences)
+        self._stack.addWidget(self.first_run)
+        self.setCentralWidget(self._stack)
+        self._menus = menus.fill(self.menuBar(), context.actions)
+        context.actions.bind_global(self)
+        self.key_sheet = KeySheet(context.actions, parent=self)
+        self.palette_view = CommandPalette(context.actions, parent=self)
+        self._connect()
+        self._restore()
+        self._show_recent()
+
+    def show_library(self, library: Library) -> Workbench:
+        """Show the workbench of a library that was just opened."""
+        self._drop_bench()
+        self.bench = Workbench(library, self._context)
+        self._stack.addWidget(self.bench)
+        self._stack.setCurrentWidget(self.bench)
+        self.setWindowTitle(_("{library} — Factdesk").format(library=library.name))
+        self._context.actions.on("library.close", self.library_closed.emit)
+        self.bench.start()
+        return self.bench
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep geometry; what is being typed is written before the window goes."""
+        self._flush_typing()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._context.preferences.change(geometry=geometry)
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        actions = self._context.actions
+        actions.on("library.new", self.new_library_wanted.emit)
+        actions.on("library.open", self.open_library_wanted.emit)
+        actions.on("app.settings", self._on_settings)
+        actions.on("app.quit", self.close)
+        actions.on("help.open", self._on_help)
+        actions.on("help.keys", self.key_sheet.open)
+        actions.on("help.palette", self.palette_view.open)
+        actions.on("help.about", lambda: AboutDialog(self).open())
+        actions.on("go.back", self._context.navigator.back)
+        actions.on("go.forward", self._context.navigator.forward)
+        actions.enable(False, "go.back", "go.forward")
+        self._context.navigator.history_changed.connect(self._on_history_changed)
+        self._context.preferences.changed.connect(lambda _settings: self._show_recent())
+        self.first_run.new_wanted.connect(self.new_library_wanted)
+        self.first_run.open_wanted.connect(self.open_library_wanted)
+        self.first_run.sample_wanted.connect(self.sample_wanted)
+        self.first_run.recent_chosen.connect(self.library_wanted)
+        self.first_run.dropped.connect(self.files_dropped)
+
+    def _on_history_changed(self, has_back: bool, has_forward: bool) -> None:
+        self._context.actions.enable(has_back, "go.back")
+        self._context.actions.enable(has_forward, "go.forward")
+
+    def drop_library(self) -> None:
+        """Show first run again; the words being typed are handed over first."""
+        self._flush_typing()
+        self._drop_bench()
+        self.setWindowTitle("Factdesk")
+        self._stack.setCurrentWidget(self.first_run)
+
+    def _drop_bench(self) -> None:
+        if self.bench is None:
+            return
+        self._context.navigator.navigated.disconnect(self.bench.show_target)
+        self._context.actions.enable(False, *GLOBAL_DEEDS, "library.close")
+        self._stack.removeWidget(self.bench)
+        self.bench.deleteLater()
+        self.bench = None
+        self._context.navigator.forget()
+
+    def _flush_typing(self) -> None:
+        """Let the field that is being typed in hand its words over."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    def _on_settings(self) -> None:
+        SettingsDialog(self._context.preferences, self._context.actions, parent=self).open()
+
+    def _on_help(self) -> None:
+        if self._help is None:
+            self._help = HelpWindow(self._context.actions, parent=self)
+        self._help.show_page("start")
+
+    def _show_recent(self) -> None:
+        recent = self._context.preferences.settings.recent
+        self.first_run.show_recent(recent)
+        menu = self._menus[Menu.FILE]
+        for action in [action for action in menu.actions() if action.property("recent")]:
+            menu.removeAction(action)
+        before = self._context.actions["library.close"]
+        for path in recent[:5]:
+            action = QAction(Path(path).stem, menu)
+            action.setProperty("recent", path)
+            action.setToolTip(path)
+            action.triggered.connect(self._opener(path))
+            menu.insertAction(before, action)
+
+    def _opener(self, path: str) -> Callable[[], None]:
+        return lambda: self.library_wanted.emit(path)
+
+    def _restore(self) -> None:
+        kept = self._context.preferences.settings.geometry
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))

@@ -1,0 +1,160 @@
+"""One open library in the window: bars, places, overlays, and the slots of the actions that belong to none of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from factdesk.library.library import Library
+from factdesk.model.changes import Changes
+from factdesk.model.verbs import Verb
+from factdesk.ui.context import AppContext
+from factdesk.ui.filing_desk import FilingDesk
+from factdesk.ui.indexkeeper import IndexKeeper
+from factdesk.ui.navigator import Place, Target
+from factdesk.ui.views.history import HistoryView
+from factdesk.ui.views.memos import MemosView
+from factdesk.ui.views.search_overlay import SearchOverlay
+from factdesk.ui.views.source_sheet import SourceSheetView
+from factdesk.ui.views.sources import SourcesView
+from factdesk.ui.views.tasks_panel import TasksPanel
+from factdesk.ui.widgets.labels import rule
+from factdesk.ui.widgets.notices import Banner, UndoBar
+from factdesk.ui.windows.deeds import Deeds
+from factdesk.ui.windows.desk import Desk
+from factdesk.ui.windows.statusbar import StatusBar
+from factdesk.ui.windows.toolbar import ToolBar
+
+PLACE_OF = {
+    Place.SOURCES: Place.SOURCES,
+    Place.SOURCE: Place.SOURCES,
+    Place.MEMOS: Place.MEMOS,
+    Place.HISTORY: Place.HISTORY,
+}
+_UNDO_OFFERED = frozenset(
+    {
+        Verb.DELETE_ARTICLE,
+        Verb.DELETE_CLAIM,
+        Verb.DELETE_SOURCE,
+        Verb.DELETE_NOTE,
+        Verb.DELETE_CONTACT,
+        Verb.UNLINK_EVIDENCE,
+        Verb.UNSTRIKE,
+        Verb.SET_VERDICT,
+    }
+)
+
+
+class Workbench(QWidget):
+    """Everything that needs a library; made when one is opened, dropped when it is closed."""
+
+    closed = Signal()
+
+    def __init__(self, library: Library, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self._context = context
+        runner, bus, navigator = context.runner, context.bus, context.navigator
+        self.setAcceptDrops(not library.is_read_only)
+        self.toolbar = ToolBar(context.actions, context.tasks)
+        self.status = StatusBar(library, context.runner, context.bus)
+        self.desk = Desk(library, context)
+        self.sources = SourcesView(
+            library=library, runner=runner, bus=bus, navigator=navigator, actions=context.actions
+        )
+        self.sheet = SourceSheetView(
+            library=library, runner=runner, bus=bus, navigator=navigator, actions=context.actions
+        )
+        self.memos = MemosView(library=library, runner=runner, bus=bus, navigator=navigator)
+        self.history = HistoryView(library=library, runner=runner, bus=bus, navigator=navigator)
+        self.notice = Banner()
+        self._stack = QStackedWidget()
+        self._arrange()
+        self.filing = FilingDesk(
+            library=library,
+            runner=context.runner,
+            tasks=context.tasks,
+            navigator=context.navigator,
+            preferences=context.preferences,
+            window=self,
+        )
+        self.search = SearchOverlay(
+            library=library, runner=context.runner, navigator=context.navigator, actions=context.actions, parent=self
+        )
+        self.tasks_panel = TasksPanel(context.tasks, context.actions, parent=self)
+        self.undo_bar = UndoBar(self)
+        self.index = IndexKeeper(library, context.runner, context.bus, context.tasks, self)
+        self.deeds = Deeds(self, context)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the first article and level the index, once the window stands."""
+        self.index.heal()
+        self.desk.navigation.choose_first()
+        self._show_warnings()
+
+    def show_target(self, target: Target) -> None:
+        """Go somewhere inside this library."""
+        place = PLACE_OF.get(target.place, Place.DESK)
+        self.toolbar.show_place(place)
+        page = {
+            Place.SOURCES: self.sources,
+            Place.SOURCE: self.sheet,
+            Place.MEMOS: self.memos,
+            Place.HISTORY: self.history,
+        }.get(target.place, self.desk)
+        self._stack.setCurrentWidget(page)
+        if target.place is Place.SOURCE:
+            self.sheet.open(target.id)
+        elif page is self.desk:
+            self.desk.show_target(target)
+
+    def panes(self) -> list[QWidget]:
+        """Give the panes in the order F6 walks them."""
+        page = self._stack.currentWidget()
+        return [page] if page is not None and page is not self.desk else self.desk.panes()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, addresses and texts."""
+        if self.filing.accepts(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """File what was dropped."""
+        event.acceptProposedAction()
+        self.filing.drop(event.mimeData())
+
+    def _arrange(self) -> None:
+        for page in (self.desk, self.sources, self.sheet, self.memos, self.history):
+            self._stack.addWidget(page)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.toolbar)
+        box.addWidget(rule())
+        box.addWidget(self.notice)
+        box.addWidget(self._stack, 1)
+        box.addWidget(rule())
+        box.addWidget(self.status)
+
+    def _connect(self) -> None:
+        context = self._context
+        context.navigator.navigated.connect(self.show_target)
+        context.bus.library_changed.connect(self._on_library_changed)
+        self.toolbar.place_chosen.connect(lambda place: context.navigator.open(Target(place)))
+        self.sheet.closed.connect(context.navigator.back)
+        self.notice.closed.connect(self.notice.hide)
+
+    def _show_warnings(self) -> None:
+        words = [self.library.read_only_reason, *self.library.warnings]
+        told = " ".join(word for word in words if word)
+        self.notice.setVisible(bool(told))
+        if told:
+            self.notice.set(told)
+
+    def _on_library_changed(self, changes: Changes) -> None:
+        if changes.verb in _UNDO_OFFERED and changes.event is not None:
+            self.undo_bar.offer(changes.verb.words, self._context.actions["edit.undo"].trigger)
+        elif changes.verb in (Verb.UNDO, Verb.REDO):
+            self.undo_bar.dismiss()
