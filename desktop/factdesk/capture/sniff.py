@@ -80,13 +80,7 @@ _HEADER = re.compile(
     rb"|reply-to|sender|in-reply-to|references|x-original-to|content-transfer-encoding|dkim-signature)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
-_ANY_CLAIMS = {
-    kinds.HTML: kinds.HTML,
-    "application/xhtml+xml": kinds.HTML,
-    kinds.MARKDOWN: kinds.MARKDOWN,
-    "text/x-markdown": kinds.MARKDOWN,
-}
-_HEADER = re.compile(rb"^[!-9;-~]{1,76}[ \t]*:")
+_ANY_HEADER = re.compile(rb"^[!-9;-~]{1,76}[ \t]*:")
 _HTML_START = re.compile(rb"<(!doctype\s+html|html|head|body|meta|title)[\s>/]", re.IGNORECASE)
 _HTML_TAG = re.compile(
     rb"</?(p|div|span|a|br|h[1-6]|ul|ol|li|table|tr|td|article|img|script|b|i|em)[\s>/]", re.IGNORECASE
