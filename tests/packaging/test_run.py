@@ -142,3 +142,31 @@ def test_no_network_is_one_sentence_and_is_made_good_later(tools: Path) -> None:
     assert "the network or the package index is away" in last_sentence(done)
     assert not list((tools.parent / "environment").glob("*.stamp"))
     assert not list(tools.parent.glob("factdesk-setup*"))
+
+
+def as_debian(tools: Path, user: int) -> Path:
+    """Give the tools a package manager that writes down what it is asked, and a loader that knows no library."""
+    asked = tools.parent / "asked"
+    program(tools / "apt-get", f'echo "$*" >>"{asked}"')
+    program(tools / "dpkg", "exit 0")
+    program(tools / "ldconfig", "exit 0")
+    (tools / "id").unlink()
+    program(tools / "id", f"echo {user}")
+    return asked
+
+
+@pytest.mark.usefixtures("ready")
+def test_missing_libraries_are_named_to_a_user_in_one_line_to_type(tools: Path) -> None:
+    asked = as_debian(tools, user=1000)
+    sentence = last_sentence(run(tools, "articles"))
+    assert "type this line and start again: sudo apt-get install -y libegl1 libgl1 libglib2.0-0" in sentence
+    assert not asked.exists()
+
+
+@pytest.mark.usefixtures("ready")
+def test_missing_libraries_are_installed_by_root(tools: Path) -> None:
+    asked = as_debian(tools, user=0)
+    assert run(tools, "articles").stdout == "asked: articles\n"
+    assert "libxcb" not in asked.read_text()
+    assert run(tools, DISPLAY="desk.example:0").stdout == "asked: gui\n"
+    assert "libxcb-cursor0" in asked.read_text()
