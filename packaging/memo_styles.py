@@ -157,7 +157,7 @@ _FOOT = Style("", size=8.5, line=11, ink=INK2, tabs=_tab("right", TEXT_WIDTH), p
 
 PARAGRAPHS = (
     Style("Normal", font=SANS, size=10.5, ink=INK, priority=0),
-    Style("Title", following="FactdeskFact", font=SERIF, size=20, bold=True, line=25, after=11, keep_next=True,
+    Style("Title", following="FactdeskFact", font=SERIF, size=20, bold=True, line=25, after=9.5, keep_next=True,
           keep_lines=True, priority=10),
     Style("heading 1", following="FactdeskBody", size=16, bold=True, line=20, before=22, after=8, keep_next=True,
           keep_lines=True, level=0, priority=9),
@@ -171,18 +171,18 @@ PARAGRAPHS = (
           is_quick=False),
     replace(_FOOT, name="header", borders=_border("bottom", 0.75, LINE, 8)),
     replace(_FOOT, name="footer", borders=_border("top", 0.75, LINE, 7)),
-    Style("Factdesk Section", based_on="Heading1", following="FactdeskBody", size=13, line=16, before=17, after=7),
+    Style("Factdesk Section", based_on="Heading1", following="FactdeskBody", size=13, line=16, before=15.5, after=6),
     Style("Factdesk Kicker", following="Title", size=9.5, line=13, ink=INK2, after=4, keep_next=True),
     Style("Factdesk Body", line=15.5, after=7),
     Style("Factdesk In Short", based_on="FactdeskBody", size=10.5, line=15.75),
-    Style("Factdesk Note", size=9, line=14.25, ink=INK2, before=7),
+    Style("Factdesk Note", size=9, line=14.25, ink=INK2, before=6),
     Style("Factdesk Caps", following="FactdeskBody", size=8.5, line=12, bold=True, caps=True, letters=0.4, ink=INK2,
-          before=15, after=4, keep_next=True),
+          before=13, after=3, keep_next=True),
     Style("Factdesk Fact Label", size=9.5, line=13, ink=INK2),
     Style("Factdesk Fact", size=9.5, line=13),
     Style("Factdesk Table Head", size=9, line=12, bold=True, ink=INK2, keep_next=True),
     Style("Factdesk Table Head Number", based_on="FactdeskTableHead", align="right"),
-    Style("Factdesk Counts", size=9.5, line=15, after=4),
+    Style("Factdesk Counts", size=9.5, line=15, after=2),
     Style("Factdesk Cell", size=9.5, line=13),
     Style("Factdesk Cell Number", based_on="FactdeskCell", align="right"),
     Style("Factdesk Cell Note", based_on="FactdeskCell", size=8.5, line=12, ink=INK2),
@@ -249,7 +249,7 @@ def tables_xml() -> str:
     head = f"<w:tblPr/><w:tcPr><w:tcBorders>{_border('bottom', 0.75, INK, 0)}</w:tcBorders></w:tcPr>"
     return (
         _table("Factdesk Facts", _margins(1.75, 0, 1.75, 6))
-        + _table("Factdesk Table", _margins(4.25, 0, 4.25, 6), rows, head)
+        + _table("Factdesk Table", _margins(4, 0, 4, 6), rows, head)
         + _table("Factdesk Table Close", _margins(4, 0, 4, 6), rows, head)
         + _table("Factdesk Ratings", _margins(1.5, 0, 1.5, 6))
         + _table("Factdesk Evidence", _margins(4, 0, 6, 6))

@@ -9,7 +9,7 @@ from factdesk.export.formats.docx_parts.looks import look
 from factdesk.export.formats.docx_parts.markup import Element, Inline, w
 from factdesk.export.formats.docx_parts.press import Press
 from factdesk.export.formats.docx_parts.tables import Cell, Row, table
-from factdesk.model.enums import Risk
+from factdesk.model.enums import ClaimKind, Risk
 
 _CHIP = 10.5  # points, the size of the words and of the shape
 _CHIP_MARGIN = 7.5
@@ -82,7 +82,7 @@ def _facts(press: Press, claim: MemoClaim) -> list[tuple[str, Inline]]:
     rows: list[tuple[str, Inline]] = [
         (_("Statement"), press.text(claim.statement, language=claim.language) if claim.quotation else []),
         (_("Claimant"), press.text(said)),
-        (_("Kind"), press.text(words.kind(claim.kind))),
+        (_("Kind"), press.text(words.kind(claim.kind)) if claim.kind is not ClaimKind.OTHER else []),
         (_("Where"), press.text(_place(press, claim))),
         (_("Risk"), risk if claim.risk is not Risk.MINOR else []),
         (_("Checked"), press.text(_checked(press, claim))),

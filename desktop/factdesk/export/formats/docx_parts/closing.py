@@ -21,7 +21,7 @@ def questions(press: Press) -> list[Element]:
     _ = press.words.gettext
     if not press.document.questions:
         return []
-    titles = (_("Claim"), _("Question"), _("Asked of"), _("Due"))
+    titles = (_("No."), _("Question"), _("Asked of"), _("Due"))
     rows = [_head(press, titles), *(_question(press, question) for question in press.document.questions)]
     return [
         press.heading(1, _("Open questions")),

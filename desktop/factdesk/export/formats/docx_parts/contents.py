@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from factdesk.export.formats.docx_parts.fields import field
-from factdesk.export.formats.docx_parts.markup import Element, tag, w
+from factdesk.export.formats.docx_parts.markup import Element, w
 from factdesk.export.formats.docx_parts.paging import lay
 from factdesk.export.formats.docx_parts.press import Heading, Press
-
-_STILL_EMPTY = 0.5  # a last page of the summary filled less than this is gone on with
 
 
 def place(press: Press, head: list[Element], body: list[Element]) -> None:
     """Put the first page, the table of contents and the rest into the document, and number the pages."""
     levels = 1 if press.document.includes.summary else 2
     headings = [heading for heading in press.headings if heading.level <= levels]
-    front = [*head, *_contents(press, headings, levels)]
-    _go_on(front, body)
-    whole = [*front, *body]
+    whole = [*head, *_contents(press, headings, levels), *body]
     pages = lay(whole)
+    for break_before in pages.going_on:
+        break_before.getparent().remove(break_before)
     press.number_pages(pages.by_bookmark, pages.count)
     press.fill(whole)
-
-
-def _go_on(front: list[Element], body: list[Element]) -> None:
-    """Let the claims follow the summary without a new page when it runs over to one that is nearly empty."""
-    pages = lay(front)
-    breaks = None if not body else body[0].find(f"{tag('pPr')}/{tag('pageBreakBefore')}")
-    if breaks is not None and pages.count > 1 and pages.last_filled < _STILL_EMPTY:
-        breaks.getparent().remove(breaks)
 
 
 def _contents(press: Press, headings: list[Heading], levels: int) -> list[Element]:

@@ -15,6 +15,7 @@ from factdesk.export.formats.docx_parts import metrics
 from factdesk.export.formats.docx_parts.markup import WP, Element, tag
 from factdesk.export.formats.docx_parts.sheet import Setting, Sheet, sheet
 
+STILL_EMPTY = 0.5  # a page filled less than this is gone on with, where a part would like a new one
 _NATURAL = 1.22  # line of Calibri in ems; Cambria's is less
 _PIECES = re.compile(r" +|[^ \-–—]*[\-–—]|[^ \-–—]+")
 _EXTENT = f".//{{{WP}}}extent"
@@ -22,11 +23,11 @@ _EXTENT = f".//{{{WP}}}extent"
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages by bookmark, the number of pages, and how full the last one is (0 to 1)."""
+    """Pages by bookmark, the number of pages, and the page breaks that are not needed."""
 
     by_bookmark: dict[str, int]
     count: int
-    last_filled: float
+    going_on: tuple[Element, ...]
 
 
 @dataclass(slots=True)
@@ -37,8 +38,9 @@ class _Item:
     lines: int = 1
     step: float = 0.0
     before: float = 0.0
+    after: float = 0.0
     keeps_next: bool = False
-    breaks: bool = False
+    breaking: Element | None = None
     repeated: float = 0.0
     bookmarks: list[str] = field(default_factory=list)
 
@@ -62,38 +64,68 @@ def lay(elements: Sequence[Element]) -> Pages:
     return _paginate(items, styles.height)
 
 
+class _Book:
+    """Pages being filled from the top: `used` points of the page, `after` the space wanted below the last item."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+        self.page = 1
+        self.used = 0.0
+        self.after = 0.0
+
+    def turn(self, item: _Item) -> None:
+        """Begin a new page, with the header rows of the table that `item` is in."""
+        self.page += 1
+        self.used = item.repeated
+        self.after = 0.0
+
+    def gap(self, item: _Item) -> float:
+        """Give the space before an item: the larger of what both want, nothing at the top of a page."""
+        return max(self.after, item.before) if self.used else 0.0
+
+    def holds(self, chain: Sequence[_Item]) -> bool:
+        """Whether a chain of items that keep together fits, the last with its first lines at least."""
+        need, after, used = 0.0, self.after, self.used
+        for item in chain:
+            need += max(after, item.before) if used else 0.0
+            need += item.height if item is not chain[-1] else item.first
+            after, used = item.after, used + item.height
+        return self.used + need <= self.height
+
+    def put(self, item: _Item) -> None:
+        """Set one item down, line by line when it is too high for the page."""
+        if not self.holds([item]) and self.used > item.repeated:
+            self.turn(item)
+        self.used += self.gap(item)
+        rest = item.height
+        while item.lines > 1 and item.step and self.used + rest > self.height:
+            rest -= max(1, int((self.height - self.used) / item.step)) * item.step
+            self.turn(item)
+        self.used += max(rest, 0.0)
+        self.after = item.after
+
+
 def _paginate(items: list[_Item], height: float) -> Pages:
-    pages, page, used = {}, 1, 0.0
-    position = 0
+    pages: dict[str, int] = {}
+    going_on: list[Element] = []
+    book, position = _Book(height), 0
     while position < len(items):
         end = position
-        while items[end].keeps_next and end + 1 < len(items) and not items[end + 1].breaks:
+        while items[end].keeps_next and end + 1 < len(items) and items[end + 1].breaking is None:
             end += 1
         chain = items[position : end + 1]
-        need = sum(item.height for item in chain[:-1]) + chain[-1].first
-        breaks = chain[0].breaks and (used > 0 or page > 1)
-        if breaks or (used + need > height and used > 0):
-            page, used = page + 1, chain[0].repeated - (0 if breaks else chain[0].before)
+        breaks = chain[0].breaking is not None and book.used > STILL_EMPTY * height
+        if chain[0].breaking is not None and not breaks:
+            going_on.append(chain[0].breaking)
+        if breaks or (book.used and not book.holds(chain)):
+            book.turn(chain[0])
         for item in chain:
-            if used + item.first > height and used > item.repeated:
-                page, used = page + 1, item.repeated
-            for name in item.bookmarks:
-                pages[name] = page
-            page, used = _put(item, page, used, height)
+            if not book.holds([item]) and book.used > item.repeated:
+                book.turn(item)
+            pages.update(dict.fromkeys(item.bookmarks, book.page))
+            book.put(item)
         position = end + 1
-    return Pages(pages, page, min(1.0, used / height))
-
-
-def _put(item: _Item, page: int, used: float, height: float) -> tuple[int, float]:
-    """Set one item down line by line and give the page and the height used on it."""
-    if used + item.height <= height or item.lines <= 1:
-        return page, used + item.height
-    rest = item.height
-    while used + rest > height:
-        fitting = max(1, int((height - used) / item.step)) if item.step else 1
-        rest -= max(fitting, 1) * item.step
-        page, used = page + 1, item.repeated
-    return page, used + max(rest, 0.0)
+    return Pages(pages, book.page, tuple(going_on))
 
 
 def _paragraph(element: Element, styles: Sheet, width: float) -> _Item | None:
@@ -105,15 +137,14 @@ def _paragraph(element: Element, styles: Sheet, width: float) -> _Item | None:
     setting = styles.setting("Normal" if named is None else named.get(tag("val")))
     count = _count_lines(element, styles, setting, width - setting.left)
     step = max(setting.line, setting.size * _NATURAL)
-    extra = setting.before + setting.after + setting.edges
-    is_whole = setting.keeps_lines
     return _Item(
-        extra + count * step,
-        lines=1 if is_whole else count,
+        setting.edges + count * step,
+        lines=1 if setting.keeps_lines else count,
         step=step,
         before=setting.before,
+        after=setting.after,
         keeps_next=setting.keeps_next or (properties is not None and properties.find(tag("keepNext")) is not None),
-        breaks=properties is not None and properties.find(tag("pageBreakBefore")) is not None,
+        breaking=None if properties is None else properties.find(tag("pageBreakBefore")),
         bookmarks=[start.get(tag("name")) for start in element.iter(tag("bookmarkStart"))],
     )
 
@@ -124,7 +155,7 @@ def _rows(table: Element, styles: Sheet) -> list[_Item]:
     items: list[_Item] = []
     repeated = 0.0
     for row in table.iter(tag("tr")):
-        item = _row(row, styles, widths, styles.margins.get(style, (0.0, 0.0, 0.0, 0.0)))
+        item = _row(row, styles, widths, styles.margins.get(style, (0.0,) * 5))
         item.repeated = repeated
         if row.find(f"{tag('trPr')}/{tag('tblHeader')}") is not None:
             repeated += item.height
@@ -133,8 +164,8 @@ def _rows(table: Element, styles: Sheet) -> list[_Item]:
     return items
 
 
-def _row(row: Element, styles: Sheet, widths: Sequence[float], margins: tuple[float, float, float, float]) -> _Item:
-    top, left, bottom, right = margins
+def _row(row: Element, styles: Sheet, widths: Sequence[float], margins: tuple[float, ...]) -> _Item:
+    top, left, bottom, right, rule = margins
     highest = _Item(0.0)
     keeps = True
     for cell, width in zip(row.iter(tag("tc")), widths, strict=True):
@@ -143,14 +174,14 @@ def _row(row: Element, styles: Sheet, widths: Sequence[float], margins: tuple[fl
         measured = [_paragraph(paragraph, styles, inner) for paragraph in cell.iter(tag("p"))]
         parts = [item for item in measured if item is not None]
         keeps = keeps and bool(parts) and parts[0].keeps_next
-        height = sum(part.height for part in parts)
+        height = sum(part.before + part.height + part.after for part in parts)
         if height > highest.height:
             highest = _Item(height, sum(part.lines for part in parts), parts[0].step)
     given = row.find(f"{tag('trPr')}/{tag('trHeight')}")
     least = 0.0 if given is None else float(given.get(tag("val"))) / 20
     whole = row.find(f"{tag('trPr')}/{tag('cantSplit')}") is not None
     return _Item(
-        max(highest.height + top + bottom, least) + 0.5,
+        max(highest.height + top + bottom, least) + rule,
         lines=1 if whole else highest.lines,
         step=highest.step,
         keeps_next=keeps,

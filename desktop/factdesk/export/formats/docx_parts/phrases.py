@@ -88,12 +88,12 @@ def _cited(press: Press, parts: Iterable[CitePart], language: str) -> Inline:
 
 def short_hash(sha256: str, digits: int = 8) -> str:
     """Give the first digits of a hash in groups of four: "2e90 47cc"."""
-    return grouped(sha256[:digits])
+    return grouped(sha256[:digits], 4)
 
 
-def grouped(sha256: str) -> str:
-    """Give a hash in groups of four digits."""
-    return " ".join(sha256[start : start + 4] for start in range(0, len(sha256), 4))
+def grouped(sha256: str, size: int = 8) -> str:
+    """Give a hash in groups of `size` digits."""
+    return " ".join(sha256[start : start + size] for start in range(0, len(sha256), size))
 
 
 def joined(parts: Sequence[Inline], between: Inline) -> Inline:

@@ -33,11 +33,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All styles by their id. `margins` of table styles are (top, left, bottom, right) of a cell; `room` of a page."""
+    """All styles by their id, and the room for text on a page.
+
+    `margins` of table styles are (top, left, bottom, right) of a cell and the rule under every row.
+    """
 
     paragraphs: dict[str, Setting]
     characters: dict[str, Element]
-    margins: dict[str, tuple[float, float, float, float]]
+    margins: dict[str, tuple[float, float, float, float, float]]
     width: float
     height: float
     by_run: dict[tuple[Setting, str], Setting] = field(default_factory=dict)
@@ -126,12 +129,13 @@ def _switched(properties: Element, name: str, before: bool) -> bool:
     return before if element is None else element.get(tag("val"), "1") not in {"0", "false"}
 
 
-def _margins(style: Element) -> tuple[float, float, float, float]:
-    cells = style.find(f"{tag('tblPr')}/{tag('tblCellMar')}")
+def _margins(style: Element) -> tuple[float, float, float, float, float]:
+    cells, rules = (style.find(f"{tag('tblPr')}/{tag(name)}") for name in ("tblCellMar", "tblBorders"))
     if cells is None:
-        return 0.0, 0.0, 0.0, 0.0
+        return 0.0, 0.0, 0.0, 0.0, 0.0
     top, left, bottom, right = (_number(cells.find(tag(side)), "w") / 20 for side in ("top", "left", "bottom", "right"))
-    return top, left, bottom, right
+    rule = 0.0 if rules is None else _number(rules.find(tag("insideH")), "sz") / 8
+    return top, left, bottom, right, rule
 
 
 def _number(element: Element, name: str) -> float:

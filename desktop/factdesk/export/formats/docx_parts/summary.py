@@ -155,7 +155,7 @@ def _claim(press: Press, claim: MemoClaim) -> Row:
                 left=120,
             ),
             Cell(
-                [press.paragraph("FactdeskCellNumber", press.page_of(phrases.claim_bookmark(claim.number)))],
+                [press.paragraph("FactdeskCellNumber", page)],
                 left=0,
                 right=0,
             ),
@@ -188,11 +188,12 @@ def _named(press: Press, claim: MemoClaim) -> str:
 
 def _ratings(press: Press) -> list[Element]:
     _ = press.words.gettext
+    last = press.document.ratings[-1]
     rows = [
         Row(
             (
-                Cell([press.paragraph("FactdeskVerdict", phrases.rating(press, given))]),
-                Cell([press.paragraph("FactdeskCell", press.text(given.definition))]),
+                Cell([press.paragraph("FactdeskVerdict", phrases.rating(press, given), keep_next=given != last)]),
+                Cell([press.paragraph("FactdeskCell", press.text(given.definition), keep_next=given != last)]),
             )
         )
         for given in press.document.ratings
