@@ -38,7 +38,7 @@ class ArticleStore(Store):
     """Queries and writes of articles."""
 
     def rows(self, scope: ArticleScope) -> tuple[ArticleRow, ...]:
-        """List articles, newest filed first; four queries, however long the list."""
+        """List articles, newest filed first; five queries, however long the list."""
         return self._rows(_conditions(scope))
 
     def by_ids(self, ids: frozenset[int]) -> tuple[ArticleRow, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row
 
 from factdesk.model.tables import Event
 from factdesk.storage.recording import RowChange, canonical, encoded
@@ -22,7 +25,7 @@ def changes_of(rows: tuple[RowChange, ...]) -> str:
     )
 
 
-def hash_of(line: Event) -> str:
+def hash_of(line: Event | Row[Any]) -> str:
     """Give the SHA-256, in hex, over the canonical JSON of the whole line, the hash of the line before included.
 
     `changes` goes in as the text that is stored, so that not even a space of it can be altered unseen.

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from factdesk.errors import BugError, PlaceError, UserError
+from factdesk.errors import BugError, InputError, PlaceError, UserError
 from factdesk.words import _
 
 BUSY_SECONDS = 10
@@ -73,6 +73,13 @@ class Database:
             raise self.explained(error.orig or error) from error
         except sqlite3.Error as error:
             raise self.explained(error) from error
+        except UnicodeEncodeError as error:
+            raise InputError(
+                _("The text holds a character that cannot be kept: {code}.").format(
+                    code=ascii(error.object[error.start : error.start + 1]).strip("'")
+                ),
+                hint=_("Take it out and try again; nothing was changed."),
+            ) from error
 
     def explained(self, error: BaseException) -> UserError | BugError:
         """Say what a fault of the database means: PlaceError for the world's, BugError for ours."""

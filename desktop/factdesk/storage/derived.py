@@ -56,7 +56,7 @@ _UNSEARCHED = {
 _INHERITED = {
     "article": frozenset({"title", "outlet", "language", "published", "authors", "deleted_at"}),
     "claim": frozenset({"deleted_at"}),
-    "source": frozenset({"title", "deleted_at"}),
+    "source": frozenset({"title", "container", "issued", "deleted_at"}),
 }
 """Columns that stand in the documents of what hangs on the row, too."""
 

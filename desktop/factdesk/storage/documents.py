@@ -131,7 +131,7 @@ def evidence(session: Session, ids: tuple[int, ...]) -> Iterator[dict[str, Any]]
     found = (
         select(
             _e.id, _e.passage, _e.note, _e.locator, _e.stance, _e.deleted_at, _s.title, _s.container, _s.issued,
-            _s.article_id.label("source_article_id"), _s.deleted_at.label("source_deleted_at"), _c.verdict,
+            _s.article_id.label("source_article_id"), _c.verdict,
             _c.deleted_at.label("claim_deleted_at"), filed.c.language, claimed.c.deleted_at.label("article_deleted_at"),
         )
         .join(Source, _s.id == _e.source_id)
@@ -142,7 +142,7 @@ def evidence(session: Session, ids: tuple[int, ...]) -> Iterator[dict[str, Any]]
         .order_by(_e.id)
     )  # fmt: skip
     for row in session.execute(found):
-        gone = (row.deleted_at, row.source_deleted_at, row.claim_deleted_at, row.article_deleted_at)
+        gone = (row.deleted_at, row.claim_deleted_at, row.article_deleted_at)
         body = _joined(row.passage, row.note, row.locator)
         yield _common(Kind.EVIDENCE, row.id, row.source_article_id, row.title, body, *gone) | {
             "language": row.language or "",

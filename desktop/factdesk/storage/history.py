@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from factdesk.model.tables import Event, columns_of
+from factdesk.model.tables import Event, columns_of, table_of
 from factdesk.model.values.desk import EventRow, Problem
 from factdesk.model.verbs import Verb
+from factdesk.progress import CancelToken, Progress, SilentProgress
 from factdesk.storage import chain
 from factdesk.storage.base import Store
 from factdesk.words import _
@@ -71,9 +72,12 @@ class HistoryStore(Store):
         row = self._session.execute(select(_e.id, _e.hash).order_by(_e.id.desc()).limit(1)).first()
         return (0, chain.FIRST) if row is None else (row.id, row.hash)
 
-    def verify(self) -> tuple[Problem, ...]:
-        """Read every line once, few at a time, and name those that do not match; () when the chain holds."""
-        return tuple(self._broken())
+    def verify(self, progress: Progress | None = None, cancel: CancelToken | None = None) -> tuple[Problem, ...]:
+        """Read every line once, few at a time, and name those that do not match; () when the chain holds.
+
+        Cancelled when told to stop.
+        """
+        return tuple(self._broken(progress or SilentProgress(), cancel or CancelToken()))
 
     def next_undo(self) -> Step | None:
         """Give what undo would take back now, across restarts; None when there is nothing."""
@@ -126,11 +130,10 @@ class HistoryStore(Store):
         return line.verb, line.subject, line.summary
 
     def _undone(self, above: int) -> frozenset[int]:
-        """Give the events that stand undone, looking at lines down to `above`."""
+        """Give the events that stand undone, looking at the undos and redos from `above` on."""
         undone: set[int] = set()
-        for line in self._backwards():
-            if line.id < above:
-                break
+        found = select(*_COLUMNS).where(_e.undoes != "", _e.id >= above).order_by(_e.id.desc())
+        for line in map(_line, self._session.execute(found)):
             if line.id not in undone:
                 undone |= line.undoes
         return frozenset(undone)
@@ -150,10 +153,14 @@ class HistoryStore(Store):
             yield from (_line(row) for row in rows)
             before = rows[-1].id
 
-    def _broken(self) -> Iterator[Problem]:
+    def _broken(self, progress: Progress, cancel: CancelToken) -> Iterator[Problem]:
         expected, number, after = chain.FIRST, 0, 0
+        total = self.last()[0]
         while True:
-            lines = self._session.scalars(select(Event).where(_e.id > after).order_by(_e.id).limit(_BATCH)).all()
+            cancel.raise_if_cancelled()
+            lines = self._session.execute(
+                select(table_of(Event)).where(_e.id > after).order_by(_e.id).limit(_BATCH)
+            ).all()
             for line in lines:
                 number += 1
                 if line.id != number:
@@ -162,10 +169,10 @@ class HistoryStore(Store):
                 if line.previous_hash != expected or line.hash != chain.hash_of(line):
                     yield _problem(line.id, _("Line {number} of the history does not match.").format(number=line.id))
                 expected = line.hash
-                self._session.expunge(line)
             if not lines:
                 return
             after = number
+            progress.report(after, total)
 
 
 def _line(row: Any) -> _Line:

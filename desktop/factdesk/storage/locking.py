@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO
 
@@ -25,17 +26,17 @@ class LibraryLock:
     def take(self) -> bool:
         """Try to become the writer; False when another process (or another library object) is it.
 
-        PlaceError when the folder cannot be written to.
+        PlaceError when the folder cannot be written to, or its file system has no locks.
         """
         if self._file is not None:
             return True
-        with translated(self._path.parent):
-            file = self._path.open("a+", encoding="utf-8")
-        if not _lock(file):
-            file.close()
-            return False
+        with translated(self._path.parent), ExitStack() as opened:
+            file = opened.enter_context(self._path.open("a+", encoding="utf-8"))
+            if not _lock(file):
+                return False
+            opened.pop_all()
         self._file = file
-        with translated(self._path.parent):
+        with suppress(OSError):  # who holds it is good to know, and a full disk is no reason not to open
             file.truncate(0)
             file.write(f"{os.getpid()} {socket.gethostname()}\n")
             file.flush()
@@ -53,7 +54,8 @@ class LibraryLock:
         """Let another process write."""
         file, self._file = self._file, None
         if file is not None:
-            file.close()
+            with suppress(OSError):  # the last words may not fit on a full disk; the lock is let go of all the same
+                file.close()
 
 
 if sys.platform == "win32":

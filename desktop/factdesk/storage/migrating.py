@@ -56,7 +56,7 @@ def check(path: Path) -> str:
 
 
 def create(path: Path) -> None:
-    """Make the tables of a new library in one transaction; on failure no file is left."""
+    """Make the tables of a new library in one transaction."""
     _migrate(path, HEAD)
 
 

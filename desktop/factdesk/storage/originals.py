@@ -13,6 +13,7 @@ from pathlib import Path
 from factdesk.errors import NotFoundError, PlaceError
 from factdesk.words import _
 
+DRAFTS = ".drafts"
 _CHUNK = 1 << 20
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -33,10 +34,13 @@ class Originals:
         sha256 = hashlib.sha256(data).hexdigest()
         target = self.path(sha256)
         with translated(self.folder):
-            if target.is_file() and target.stat().st_size == len(data):
-                return sha256
+            if target.is_file():
+                if target.stat().st_size == len(data):
+                    return sha256
+                target.chmod(0o600)
+            self._make_folders(self._drafts)
             self._make_folders(target.parent)
-            write_whole(target, data, mode=0o444)
+            write_whole(target, data, mode=0o444, drafts=self._drafts)
         return sha256
 
     def path(self, sha256: str) -> Path:
@@ -65,6 +69,18 @@ class Originals:
             raise place_error(error, self.folder) from error
         return digest.hexdigest() == sha256
 
+    def drop_drafts(self) -> int:
+        """Take away what a crash left half written; give the number of files. Called by the writer at opening."""
+        drafts = list(self._drafts.iterdir()) if self._drafts.is_dir() else []
+        for draft in drafts:
+            with suppress(OSError):
+                draft.unlink()
+        return len(drafts)
+
+    @property
+    def _drafts(self) -> Path:
+        return self.folder / DRAFTS
+
     def _make_folders(self, folder: Path) -> None:
         made = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,16 +88,20 @@ class Originals:
             sync_folder(place.parent)
 
 
-def write_whole(target: Path, data: bytes, *, mode: int = 0o644) -> None:
-    """Write a file whole or not at all (temporary file, fsync, rename, fsync of the folder); raises OSError."""
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+def write_whole(target: Path, data: bytes, *, mode: int = 0o644, drafts: Path | None = None) -> None:
+    """Write a file whole or not at all (temporary file, fsync, rename, fsync of the folder); raises OSError.
+
+    `drafts` is a folder of the same disk for the temporary file; without it it stands beside the target.
+    """
+    draft = (drafts or target.parent) / f".{target.name}.{secrets.token_hex(4)}.part"
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        draft.chmod(mode)
+        with suppress(PermissionError):  # a stick formatted for cameras knows no rights
+            draft.chmod(mode)
         draft.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -91,12 +111,15 @@ def write_whole(target: Path, data: bytes, *, mode: int = 0o644) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename last; systems without directory handles (Windows) do it themselves."""
+    """Make a rename last; where folders have no handles (Windows, some network drives) the system does it."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
     finally:
         os.close(descriptor)
 

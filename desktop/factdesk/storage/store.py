@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from factdesk.model.verbs import Verb
 from factdesk.storage import backups, migrating, reversing, surroundings
 from factdesk.storage.database import Database
 from factdesk.storage.locking import LibraryLock
-from factdesk.storage.originals import Originals, translated
+from factdesk.storage.originals import Originals, sync_folder, translated
 from factdesk.storage.searchable import KINDS, Searchable
 from factdesk.storage.stores import Stores
 from factdesk.storage.unit import UnitOfWork, lock_of, unit_of_work
@@ -55,26 +55,23 @@ class Storage:
         `scale` and `ratings` are the default verdict scale. The first line of the history is CREATE_LIBRARY.
         LibraryError when something is there already, PlaceError when the place cannot be written to.
         """
-        if folder.is_dir() and any(folder.iterdir()):
-            raise LibraryError(
-                _("“{name}” is not empty.").format(name=folder), hint=_("Choose a new or an empty folder.")
-            )
-        with translated(folder):
-            for part in FOLDERS:
-                (folder / part).mkdir(parents=True, exist_ok=True)
+        _make_room(folder)
         draft = folder / (DATABASE + ".part")
-        migrating.create(draft)
-        with translated(folder):
-            draft.replace(folder / DATABASE)
-        storage = cls.open(folder, at=at)
-        with storage.begin(Verb.CREATE_LIBRARY, who, at) as unit:
-            unit.summary = name
-            unit.desk.set_fact("id", str(uuid.uuid4()))
-            unit.desk.set_fact("name", name)
-            unit.desk.set_fact("created", at.astimezone(UTC).isoformat())
-            if ratings:
-                unit.scales.add(scale, ratings)
-        return storage
+        try:
+            migrating.create(draft)
+            database = Database(draft)
+            try:
+                with unit_of_work(database, Verb.CREATE_LIBRARY, who, at) as unit:
+                    _fill(unit, name, at, scale, ratings)
+            finally:
+                database.close()
+            with translated(folder):
+                draft.replace(folder / DATABASE)
+                sync_folder(folder)
+        except BaseException:
+            _drop(draft)
+            raise
+        return cls.open(folder, at=at)
 
     @classmethod
     def open(cls, folder: Path, *, at: datetime, read_only: bool = False) -> Storage:
@@ -100,6 +97,7 @@ class Storage:
         try:
             if lock is not None:
                 migrating.upgrade(path, at, folder / "backups")
+                Originals(folder / "originals").drop_drafts()
             return cls(folder, Database(path, is_read_only=lock is None), lock, reason)
         except BaseException:
             if lock is not None:
@@ -210,6 +208,44 @@ class Storage:
         if changes.ids:
             for listener in tuple(self._listeners):
                 listener(changes)
+
+
+def _make_room(folder: Path) -> None:
+    """Make the folders of a new library; what a creation that was cut short has left is no hindrance."""
+    with translated(folder):
+        known = {
+            *FOLDERS,
+            DATABASE + ".part",
+            DATABASE + ".part-wal",
+            DATABASE + ".part-shm",
+            DATABASE + ".part-journal",
+        }
+        if folder.exists() and (not folder.is_dir() or any(not _is_ours(entry, known) for entry in folder.iterdir())):
+            raise LibraryError(
+                _("“{name}” is not empty.").format(name=folder), hint=_("Choose a new or an empty folder.")
+            )
+        for part in FOLDERS:
+            (folder / part).mkdir(parents=True, exist_ok=True)
+    _drop(folder / (DATABASE + ".part"))
+
+
+def _is_ours(entry: Path, known: Collection[str]) -> bool:
+    return entry.name in known and (entry.is_file() or not any(entry.iterdir()))
+
+
+def _drop(draft: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            draft.with_name(draft.name + end).unlink()
+
+
+def _fill(unit: UnitOfWork, name: str, at: datetime, scale: str, ratings: Sequence[Rating]) -> None:
+    unit.summary = name
+    unit.desk.set_fact("id", str(uuid.uuid4()))
+    unit.desk.set_fact("name", name)
+    unit.desk.set_fact("created", at.astimezone(UTC).isoformat())
+    if ratings:
+        unit.scales.add(scale, ratings)
 
 
 def _taken(folder: Path) -> tuple[LibraryLock | None, str]:

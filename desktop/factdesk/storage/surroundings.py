@@ -10,6 +10,8 @@ from pathlib import Path
 from factdesk.words import _
 
 MOUNTS = Path("/proc/mounts")
+ROOT = Path("/")
+"""What the system itself runs from is no drive a person could move a library away from."""
 
 _CLOUD_FOLDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Dropbox", re.compile(r"dropbox( \(.*\))?", re.IGNORECASE)),
@@ -17,7 +19,7 @@ _CLOUD_FOLDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iCloud Drive", re.compile(r"icloud ?drive|com~apple~clouddocs|mobile documents", re.IGNORECASE)),
     ("Google Drive", re.compile(r"google ?drive(-.*)?|googledrive-.*|my drive", re.IGNORECASE)),
     ("Nextcloud", re.compile(r"nextcloud\d*|owncloud", re.IGNORECASE)),
-    ("Box", re.compile(r"box( sync|-box)?", re.IGNORECASE)),
+    ("Box", re.compile(r"box sync|box-box", re.IGNORECASE)),
     ("pCloud", re.compile(r"pcloud ?(drive|sync)?|pclouddrive", re.IGNORECASE)),
     ("MEGA", re.compile(r"mega ?sync", re.IGNORECASE)),
     ("Proton Drive", re.compile(r"proton ?drive", re.IGNORECASE)),
@@ -26,14 +28,14 @@ _CLOUD_FOLDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Synology Drive", re.compile(r"synology ?drive", re.IGNORECASE)),
 )
 _CLOUD_MARKERS: tuple[tuple[str, str], ...] = (
-    ("Dropbox", ".dropbox"),
     ("Dropbox", ".dropbox.cache"),
     ("OneDrive", ".849C9593-D756-4E56-8D6E-42412F2A707B"),
     ("Google Drive", ".tmp.driveupload"),
     ("Google Drive", ".tmp.drivedownload"),
     ("Nextcloud", ".nextcloudsync.log"),
     ("Nextcloud", ".owncloudsync.log"),
-    ("Nextcloud", ".sync_nextcloud.db"),
+    ("Nextcloud", ".sync_*.db"),
+    ("Nextcloud", "._sync_*.db"),
     ("Syncthing", ".stfolder"),
     ("MEGA", ".megaignore"),
     ("Resilio Sync", ".sync"),
@@ -79,9 +81,16 @@ def _marked(place: Path, parts: Iterable[str]) -> str:
         return "CloudStorage"
     for parent in (place, *place.parents):
         for name, marker in _CLOUD_MARKERS:
-            if (parent / marker).exists():
+            if _holds(parent, marker):
                 return name
     return ""
+
+
+def _holds(folder: Path, marker: str) -> bool:
+    try:
+        return any(folder.glob(marker)) if "*" in marker else (folder / marker).exists()
+    except OSError:
+        return False
 
 
 def _is_network(place: Path, mounts: Path) -> bool:
@@ -104,7 +113,7 @@ def _file_system(place: Path, mounts: Path) -> str:
             continue
         point = Path(re.sub(r"\\([0-7]{3})", lambda found: chr(int(found.group(1), 8)), fields[1]))
         depth = len(point.parts)
-        if depth >= best and place.is_relative_to(point):
+        if point != ROOT and depth >= best and place.is_relative_to(point):
             best, kind = depth, fields[2]
     return kind
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import Text
+from sqlalchemy import Index, Text, text
 from sqlmodel import Field
 
 from factdesk.model.tables.base import NEVER_REUSED, Base, UtcDateTime
@@ -13,7 +13,10 @@ class Event(Base, table=True):
     """A line of the history. `changes` is canonical JSON; `undoes` event ids with commas; hashes are hex SHA-256."""
 
     __tablename__: ClassVar[str] = "event"
-    __table_args__ = (NEVER_REUSED,)
+    __table_args__ = (
+        Index("ix_event_undoes", "id", sqlite_where=text("undoes <> ''"), postgresql_where=text("undoes <> ''")),
+        NEVER_REUSED,
+    )
 
     id: int = Field(default=None, primary_key=True)
     at: datetime = Field(sa_type=UtcDateTime)
