@@ -17,6 +17,7 @@ import string
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
@@ -26,8 +27,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
-KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-METHODS = [("**.py", "python")]
+KEYWORDS = {"_": None, "mark": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+METHODS: list[tuple[str, Any]] = [("**.py", "python")]
 NOTE = "Translators:"
 PERCENT = re.compile(r"%(?:\(\w+\))?[-+ #0]*[\d.*]*[sdrfgxi]")
 
@@ -117,7 +118,7 @@ def compile_catalogue(catalogue: Catalog) -> bytes:
 def translated(compiled: bytes) -> dict[tuple[object, object], tuple[str, ...]]:
     """Give what a .mo says, whatever the version of Babel that wrote it."""
     return {
-        (texts(message.id), message.context): texts(message.string)
+        (texts(message.id), message.context): texts(message.string or "")
         for message in read_mo(io.BytesIO(compiled))
         if message.id
     }

@@ -9,7 +9,7 @@ from architecture.sources import ROOT, Module, modules
 from factdesk import errors
 
 WORDS = runpy.run_path(str(ROOT / "packaging" / "words.py"))
-MARKING = {"_", "mark", "ngettext", "pgettext"}
+MARKING = {"_", "mark", "gettext", "ngettext", "pgettext"}
 ERRORS = {
     name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, errors.UserError)
 }
@@ -37,6 +37,8 @@ def shown(call: ast.Call, name: str, module: Module) -> list[ast.expr]:
         return [*call.args[:1], *(word.value for word in call.keywords if word.arg == "hint")]
     if name in SHOWING and module.is_in("factdesk.ui"):
         return call.args[:2]
+    if module.is_in("factdesk.cli"):
+        return [word.value for word in call.keywords if word.arg == "help"]
     return []
 
 
@@ -56,7 +58,7 @@ def test_marked_words_are_plain_literals() -> None:
         f"{module.place(call)} {ast.unparse(call)[:60]}"
         for module in modules()
         for call, name in module.calls()
-        if isinstance(call.func, ast.Name) and name in MARKING
+        if name in MARKING
         for argument in call.args
         if isinstance(argument, ast.JoinedStr | ast.BinOp)
         or (isinstance(argument, ast.Call) and called_on_text(argument))
