@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factdesk.claims.alignment import align
 from factdesk.claims.comparing import diff, likeness, words_found
 from factdesk.claims.tokens import tokens
 from factdesk.model.values.versions import DiffKind, DiffPart
@@ -100,19 +99,6 @@ def test_diff_of_100000_words_is_fast() -> None:
     assert time.perf_counter() - start < 5
     assert holds(old, new, parts)
     assert sum(part.kind is DiffKind.ADDED for part in parts) > 150
-
-
-def test_align_joins_runs_and_cuts_large_parts_at_unique_runs() -> None:
-    chance = random.Random(6)
-    old = [str(chance.randrange(30_000)) for _ in range(9_000)]
-    new = [*(str(chance.randrange(30_000, 60_000)) for _ in range(500)), *old[:4_000], "x", *old[4_200:], "y"]
-    found = align(old, new)
-    assert all(old[a : a + n] == new[b : b + n] for a, b, n in found)
-    assert (0, 500, 4_000) in found and (4_200, 4_501, 4_800) in found
-
-
-def test_align_of_large_lists_with_nothing_in_common_is_empty() -> None:
-    assert align(["a", "b"] * 4_000, ["c", "d"] * 4_000) == ()
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def _set(words: str) -> frozenset[str]:
 _ENGLISH = Abbreviations(
     _set(
         "mr mrs ms mx dr prof rev fr hon gen col maj capt cmdr lt sgt cpl pvt adm brig sen rep gov pres supt det insp "
-        "st ste mt messrs mme mlle sr. vs v viz e.g i.e eg ie cf al ca approx esp incl est ft capt amb atty dir"
+        "st ste mt messrs mme mlle vs v viz e.g i.e eg ie cf al ca approx esp incl est ft capt amb atty dir"
     ),
     _set(
         "no nos p pp vol vols fig figs art sec ch para eq jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -48,7 +48,7 @@ _UKRAINIAN = Abbreviations(
     _set(
         "вул просп пр-т пл бул бульв пров наб ім м с смт о оз р-н пп гр гр-н гр-ка п тов т ген полк підполк майор кап "
         "лейт серж солд проф доц акад канд д-р др св свв преп архієп митр єп див пор напр заст зав пом дир гол рис "
-        "табл рос англ укр нім фр польськ лат грец тел бл т.зв т. тобто інж ред упоряд ст.-лейт кімн буд кв корп"
+        "табл рос англ укр нім фр польськ лат грец тел бл т.зв тобто інж ред упоряд ст.-лейт кімн буд кв корп"
     ),
     _set("ст ч № стор розд абз пункт пп січ лют берез квіт трав черв лип серп верес жовт листоп груд сб нд пн"),
     _set(

@@ -10,6 +10,8 @@ from factdesk.model.enums import ClaimKind
 from factdesk.model.values.text import CanonicalText, Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "‘": "’"}
+_LONGEST = 2_000
+"""A sentence longer than this is a list or no prose at all, and nothing in it is sure."""
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d.,€$£])(?:1[5-9]|20)\d\d(?:[–-]\d\d(?:\d\d)?)?(?![\d.,]*\d|\s?%)")
 _CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}[.:]\d\d\s?(?:a\.?m|p\.?m)|\d{1,2}:\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{2,4})")
@@ -120,14 +122,18 @@ _POSSESSIVE = re.compile(r"['’]s$")
 
 def _speakers(sentence: str, at: int) -> set[str]:
     """Collect the names the patterns give, but those inside the claim's own words' quotation."""
-    if _SOMEBODY.search(sentence):
+    if len(sentence) > _LONGEST or _SOMEBODY.search(sentence):
         return set()
     names: set[str] = set()
     for pattern in _PATTERNS:
         for match in pattern.finditer(sentence):
             name = match["name"].strip()
             inside = _quotation_around(sentence, match.start("name"), match.end("name"))[0] >= 0
-            is_no_name = name.split()[0].casefold() in PRONOUNS or MONTHS_AND_DAYS.search(name) is not None
+            is_no_name = (
+                not name[0].isupper()
+                or name.split()[0].casefold() in PRONOUNS
+                or MONTHS_AND_DAYS.search(name) is not None
+            )
             if not inside and not is_no_name and match.start("name") != at and not _POSSESSIVE.search(name):
                 names.add(name)
     return names

@@ -16,6 +16,8 @@ _CANDIDATES = 24
 _LEAST = 0.15
 _STRAY = 0.02
 """What a foreign word inside a run costs, so that a lone "the" far off does not stretch it."""
+_NEEDLE = 128
+"""Code points compared letter by letter; the cost grows with their product with the text."""
 _LETTERS = 60
 """By how many of 100 letters words must agree when they share not one whole word."""
 
@@ -93,7 +95,7 @@ class WordIndex:
 
     def _by_letters(self, exact: str) -> tuple[tuple[Span, float], ...]:
         """Find the one place most alike letter by letter, for words that are all misspelt."""
-        found = partial_ratio_alignment(exact, self._text[:2_000_000], score_cutoff=_LETTERS)
+        found = partial_ratio_alignment(exact[:_NEEDLE], self._text[:2_000_000], score_cutoff=_LETTERS)
         if found is None:
             return ()
         inside = [

@@ -15,12 +15,13 @@ _CLOSERS = "\"'”’»›“)\\]}」』】）"
 # A stop, what closes after it (quotation marks, brackets, note marks such as [12]), and the space that must follow.
 _STOP = re.compile(
     rf"(?P<wide>[。！？｡]+[{_CLOSERS}]*)\s*"
-    rf"|(?P<hard>[!?؟۔।॥‽⁇⁈⁉]+(?:…|\.{{2,}})?[{_CLOSERS}]*(?:\[\d+\])*)\s+"
-    rf"|(?P<dots>(?:…+|\.{{2,}})[!?]*[{_CLOSERS}]*)\s+"
+    rf"|(?P<hard>(?<![!?؟۔।॥‽⁇⁈⁉])[!?؟۔।॥‽⁇⁈⁉]+(?:…|\.{{2,}})?[{_CLOSERS}]*(?:\[\d+\])*)\s+"
+    rf"|(?P<dots>(?<![.…])(?:…+|\.{{2,}})[!?]*[{_CLOSERS}]*)\s+"
     rf"|(?P<dot>\.(?P<close>[{_CLOSERS}]*(?:\[\d+\])*))\s+"
 )
 _OPENERS = re.compile(r"[\s\"'“‘«„‹(\[{—–\-¿¡•*]*")
-_LAST_WORD = re.compile(r"[^\s\"“„«(\[{—]*$")
+_WORD_EDGE = re.compile(r"[\s\"“„«(\[{—]")
+_LONGEST = 40
 _NEXT_WORD = re.compile(r"[^\s.,;:!?…\"”»)\]]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_](?:[-‐][^\W\d_]\.?)?")
 _NUMBERING = re.compile(r"\s*(?:\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{1,4})")
@@ -89,11 +90,10 @@ class _Splitter:
         if match["close"]:
             # Brackets may close an abbreviation ("(Corp.)"), quotation marks close speech.
             return not match["close"].startswith(")") or following.isupper() or not following.isalpha()
-        head = self._text[start : match.start()]
-        if start == self._block.start and _NUMBERING.fullmatch(head) is not None:
+        if start == self._block.start and _NUMBERING.fullmatch(self._text, start, match.start()) is not None:
             return False
-        last = _LAST_WORD.search(head)
-        word = last[0] if last else ""
+        # A word longer than this is no abbreviation; looking further back would cost the square of a hostile line.
+        word = _WORD_EDGE.split(self._text[max(start, match.start() - _LONGEST) : match.start()])[-1]
         starts_anew = self._starts_anew(at)
         if _INITIAL.fullmatch(word) and (word[-1].isupper() or "." in word):
             return starts_anew or (following.isdigit() and "." not in word)
