@@ -164,4 +164,5 @@ def test_core_and_command_line_load_no_qt() -> None:
         "print([name for name in sys.modules if name.split('.')[0] in ('PySide6', 'shiboken6')])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
