@@ -19,7 +19,7 @@ from factdesk.cli.arguments import Common, lift
 from factdesk.cli.doors import Doors
 from factdesk.cli.output import ExitCode, Output, force_utf8
 from factdesk.cli.session import Session
-from factdesk.compute import Workers
+from factdesk.compute import Compute, Workers
 from factdesk.errors import Cancelled, LibraryError, PlaceError, UserError
 from factdesk.progress import CancelToken
 from factdesk.startup import Start, library_steps, perform, program_steps
@@ -33,12 +33,15 @@ INTERRUPTED = 130
 log = logging.getLogger(__name__)
 
 
-def main(arguments: Sequence[str], doors: Doors) -> int:
-    """Run one command line and give its exit code; whatever goes wrong ends in one sentence on stderr."""
+def main(arguments: Sequence[str], doors: Doors, compute: Compute | None = None) -> int:
+    """Run one command line and give its exit code; whatever goes wrong ends in one sentence on stderr.
+
+    `compute` reads files and writes memos: worker processes unless the caller hands in something else.
+    """
     force_utf8()
     out = Output(is_json="--json" in arguments)
     try:
-        return _run(lift(arguments), out, doors)
+        return _run(lift(arguments), out, doors, compute or Workers())
     except BrokenPipeError:
         _let_go_of_stdout()
         return ExitCode.FAILED
@@ -53,9 +56,8 @@ def main(arguments: Sequence[str], doors: Doors) -> int:
         return _fail(out, ExitCode.FAILED, "bug", _("Factdesk made a mistake and stopped."), _log_hint())
 
 
-def _run(common: Common, out: Output, doors: Doors) -> int:
+def _run(common: Common, out: Output, doors: Doors, compute: Compute) -> int:
     """Start up and hand the rest of the arguments to typer."""
-    compute = Workers()
     start = Start(compute=compute, is_verbose=common.is_verbose)
     perform(program_steps(start), start)
     from factdesk.cli.commands import command_line  # noqa: PLC0415  (its texts are worded on import, in the language just chosen)

@@ -20,8 +20,8 @@ from factdesk.words import _
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file into the tree."""
     app.command("articles", help=_("List the articles."))(articles)
-    app.command("delete", help=_("Put an article, claim or source into the trash; unlink evidence."))(delete)
-    app.command("restore", help=_("Take an article, claim or source out of the trash."))(restore)
+    app.command("delete", help=_("Put a thing into the trash."))(delete)
+    app.command("restore", help=_("Take a thing out of the trash."))(restore)
 
 
 def articles(
@@ -76,7 +76,7 @@ def delete(
 def restore(
     context: typer.Context,
     *,
-    thing: Annotated[str, typer.Argument(metavar="ID", help=_("Such as A-12, C-345 or S-7."))],
+    thing: Annotated[str, typer.Argument(metavar="ID", help=_("Such as A-12, C-345, S-7 or E-9."))],
 ) -> None:
     """Take a thing out of the trash."""
     session = of(context)

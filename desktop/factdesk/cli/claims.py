@@ -35,7 +35,7 @@ AnswerOption = Annotated[Answer | None, typer.Option("--answer", help=_("The ans
 Assignee = Annotated[str | None, typer.Option(help=_("Who checks it."))]
 Reviewer = Annotated[str | None, typer.Option(help=_("Who reviews it."))]
 Due = Annotated[str | None, typer.Option(help=_("When it is due, as 2026-03-14."))]
-Tags = Annotated[list[str] | None, typer.Option("--tag", help=_("A tag; may be given more than once."))]
+Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help=_("A tag; may be given more than once."))]
 
 
 def add_to(app: typer.Typer) -> None:

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from factdesk.cli import articles, claims, filing, memos, searching, showing, sources, upkeep, window
 from factdesk.cli.session import of
 from factdesk.words import _
 
 GROUPS = (filing, articles, showing, claims, sources, searching, memos, upkeep, window)
+ORDER = (
+    "new", "file", "articles", "show", "claim", "claims", "source", "sources", "link", "search", "memo", "memos",
+    "delete", "restore", "undo", "redo", "history", "check", "reindex", "backup", "gui", "tour", "version",
+)  # fmt: skip
+"""The order of the help: that of the main job, then upkeep, then the window."""
+
+
+class OrderedGroup(TyperGroup):
+    """Lists the commands in ORDER."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Give the names of the commands."""
+        return sorted(super().list_commands(ctx), key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
 
 @cache
@@ -20,26 +34,38 @@ def command_line() -> Callable[..., Any]:
     """Give the command line: called with the arguments it runs a command and returns its exit code or None."""
     app = typer.Typer(
         name="factdesk",
-        no_args_is_help=False,
+        cls=OrderedGroup,
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
-        help=_(
-            "Factdesk, a fact-check desk for newsrooms. “--library DIR” (or the environment variable FACTDESK_LIBRARY)"
-            " and “--json” may stand before or after the command."
-        ),
+        help=_("Factdesk, a fact-check desk for newsrooms."),
         epilog=_("Exit codes: 0 done, 1 something failed, 2 not understood, 3 the library cannot be opened."),
     )
     app.callback(invoke_without_command=True)(_common)
     for group in GROUPS:
         group.add_to(app)
+    for tree in (app, *(sub.typer_instance for sub in app.registered_groups)):
+        for command in tree.registered_commands if tree else ():
+            command.epilog = _("“--library DIR”, “--json” and “--verbose” may stand here too.")
     return app
 
 
 def _common(
-    context: typer.Context, *, version: bool = typer.Option(False, "--version", help=_("Say the version."))
+    context: typer.Context,
+    *,
+    library: Annotated[
+        str,
+        typer.Option(metavar="DIR", help=_("The library; else the one FACTDESK_LIBRARY names."), show_default=False),
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help=_("Print one JSON object."))] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help=_("Write more into the log."))] = False,
+    version: Annotated[bool, typer.Option("--version", help=_("Say the version."))] = False,
 ) -> None:
-    """Say the version, or open the window when no command is named."""
+    """Say the version, or open the window when no command is named.
+
+    The first three stand here for the help: they were lifted out of the arguments before.
+    """
+    del library, json, verbose
     if version:
         upkeep.say_version(of(context))
         raise typer.Exit

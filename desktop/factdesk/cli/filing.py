@@ -27,7 +27,7 @@ STDIN = "-"
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file into the tree."""
     app.command("new", help=_("Make an empty library in a new folder."))(new)
-    app.command("file", help=_("File files, folders, addresses, or “-” for the text on standard input."))(file)
+    app.command("file", help=_("File files, folders, addresses or - (stdin)."))(file)
 
 
 def new(
@@ -49,7 +49,10 @@ def new(
 def file(
     context: typer.Context,
     *,
-    places: Annotated[list[str], typer.Argument(metavar="PATH|URL…", help=_("What to file."))],
+    places: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH|URL…", help=_("Files, folders, addresses, or - for the text on standard input.")),
+    ],
     role: Annotated[Role, typer.Option(help=_("What the texts are on the desk for."))] = Role.DRAFT,
     json_lines: Annotated[
         bool, typer.Option("--json-lines", help=_("Print each item as a line of JSON once it is safe on disk."))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file into the tree."""
-    app.command("memo", help=_("Export the Word memo of an article, or of chosen claims of it."))(memo)
+    app.command("memo", help=_("Export the Word memo of an article."))(memo)
     app.command("memos", help=_("List the memos made."))(memos)
 
 

@@ -20,23 +20,31 @@ Values = list[str] | None
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file into the tree."""
-    app.command("search", help=_("Find by words, “phrases”, AND OR NOT, (groups), prefix*, field:value."))(search)
+    app.command("search", help=_("Find things by their words."))(search)
 
 
 def search(
     context: typer.Context,
     *,
-    query: Annotated[list[str], typer.Argument(metavar="QUERY", help=_("What to look for."))],
+    query: Annotated[
+        list[str],
+        typer.Argument(metavar="QUERY", help=_("Words, “phrases”, AND OR NOT, (groups), prefix*, field:value.")),
+    ],
     kind: Annotated[
-        Values, typer.Option(help=_("Only things of this kind: article, claim, source, evidence, note."))
+        Values,
+        typer.Option(metavar="VALUE", help=_("Only things of this kind: article, claim, source, evidence, note.")),
     ] = None,
-    status: Annotated[Values, typer.Option(help=_("Only those this far."))] = None,
-    verdict: Annotated[Values, typer.Option(help=_("Only claims with this verdict."))] = None,
-    outlet: Annotated[Values, typer.Option(help=_("Only those of this outlet."))] = None,
-    claimant: Annotated[Values, typer.Option(help=_("Only claims of this claimant."))] = None,
-    tag: Annotated[Values, typer.Option(help=_("Only those with this tag."))] = None,
-    language: Annotated[Values, typer.Option(help=_("Only those in this language, such as en or uk."))] = None,
-    published: Annotated[Values, typer.Option(help=_("Only those of this date: 2026, 2026-03 or 2023..2025."))] = None,
+    status: Annotated[Values, typer.Option(metavar="VALUE", help=_("Only those this far."))] = None,
+    verdict: Annotated[Values, typer.Option(metavar="VALUE", help=_("Only claims with this verdict."))] = None,
+    outlet: Annotated[Values, typer.Option(metavar="VALUE", help=_("Only those of this outlet."))] = None,
+    claimant: Annotated[Values, typer.Option(metavar="VALUE", help=_("Only claims of this claimant."))] = None,
+    tag: Annotated[Values, typer.Option(metavar="VALUE", help=_("Only those with this tag."))] = None,
+    language: Annotated[
+        Values, typer.Option(metavar="VALUE", help=_("Only those in this language, such as en or uk."))
+    ] = None,
+    published: Annotated[
+        Values, typer.Option(metavar="VALUE", help=_("Only those of this date: 2026, 2026-03 or 2023..2025."))
+    ] = None,
     order: Annotated[Order, typer.Option(help=_("What comes first."))] = Order.RELEVANCE,
     limit: Annotated[int, typer.Option(min=1, max=1000, help=_("How many to give."))] = 20,
     offset: Annotated[int, typer.Option(min=0, help=_("How many to pass over."))] = 0,

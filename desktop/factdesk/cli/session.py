@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from factdesk.cli.arguments import LIBRARY_VARIABLE, UsageError
 from factdesk.cli.doors import Doors
 from factdesk.cli.output import ExitCode, Output
 from factdesk.cli.watching import Watcher, watcher
-from factdesk.errors import BugError, ReadOnlyError
+from factdesk.errors import BugError, LibraryError, NewerLibraryError, ReadOnlyError
 from factdesk.progress import CancelToken
 from factdesk.settings import Settings
 from factdesk.words import _
@@ -53,7 +53,7 @@ class Session:
     @contextmanager
     def reading(self) -> Iterator[Library]:
         """Open the library to look at it; no lock is taken, so that a window or another command may go on writing."""
-        with self.opened(may_write=False) as library:
+        with self._for_reading() as library:
             yield library
 
     @contextmanager
@@ -76,6 +76,16 @@ class Session:
                 raise ReadOnlyError(library.read_only_reason, hint=_("Nothing was changed."))
             yield library
             library.indexing.drain()
+
+    def _for_reading(self) -> AbstractContextManager[Library]:
+        """Open without a lock; a library of an older form is opened with one, which brings it up to date."""
+        try:
+            library = self.opener(self.folder, False)
+        except NewerLibraryError:
+            raise
+        except LibraryError:
+            library = self.opener(self.folder, True)
+        return closing(library)
 
     def watch(self, title: str) -> Watcher:
         """Give progress on stderr."""

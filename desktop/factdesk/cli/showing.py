@@ -25,13 +25,13 @@ Shown = tuple[Shape, Callable[[Output], None]]
 
 def add_to(app: typer.Typer) -> None:
     """Put the command of this file into the tree."""
-    app.command("show", help=_("Show an article, version, claim, source, piece of evidence, memo or person."))(show)
+    app.command("show", help=_("Show one thing by its id."))(show)
 
 
 def show(
     context: typer.Context,
     *,
-    thing: Annotated[str, typer.Argument(metavar="ID", help=_("Such as A-12, C-345, S-7, E-9 or M-1."))],
+    thing: Annotated[str, typer.Argument(metavar="ID", help=_("Such as A-12, V-3, C-345, S-7, E-9, M-1 or P-2."))],
     version: Annotated[int | None, typer.Option(min=1, help=_("Which version of an article; the newest else."))] = None,
 ) -> None:
     """Show one thing."""

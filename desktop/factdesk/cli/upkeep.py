@@ -10,20 +10,19 @@ from factdesk import __version__
 from factdesk.cli import shapes
 from factdesk.cli.output import ExitCode
 from factdesk.cli.session import Session, of
+from factdesk.errors import ConflictError
 from factdesk.model.changes import Changes
 from factdesk.words import _, ngettext
 
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file into the tree."""
-    app.command(
-        "check", help=_("Compare originals with their hashes, the history with itself, the index with the database.")
-    )(check)
-    app.command("reindex", help=_("Build the search index anew from the database."))(reindex)
+    app.command("check", help=_("Check originals, history and index."))(check)
+    app.command("reindex", help=_("Build the search index anew."))(reindex)
     app.command("history", help=_("List what was done, newest first."))(history)
     app.command("undo", help=_("Take the last deed back."))(undo)
     app.command("redo", help=_("Do again what was taken back."))(redo)
-    app.command("backup", help=_("Write a verified copy of the database into the library's backups."))(backup)
+    app.command("backup", help=_("Keep a verified copy of the database."))(backup)
     app.command("version", help=_("Say the version."))(version)
 
 
@@ -81,6 +80,8 @@ def undo(context: typer.Context) -> None:
     with session.writing() as library:
         words = library.history.undo_words()
         changes = library.history.undo()
+    if changes.event is None:
+        raise ConflictError(_("There is nothing to undo."))
     _told(session, words, changes)
 
 
@@ -90,6 +91,8 @@ def redo(context: typer.Context) -> None:
     with session.writing() as library:
         words = library.history.redo_words()
         changes = library.history.redo()
+    if changes.event is None:
+        raise ConflictError(_("There is nothing to redo."))
     _told(session, words, changes)
 
 

@@ -16,9 +16,7 @@ from factdesk.words import _
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file into the tree."""
     app.command("gui", help=_("Open the window."))(gui)
-    app.command("tour", help=_("Do the main job in the window on the sample library, with a picture of each step."))(
-        tour
-    )
+    app.command("tour", help=_("Do the main job in pictures."))(tour)
 
 
 def gui(
