@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -80,7 +81,7 @@ class Workers:
         with self._lock:
             if self._pool is None:
                 self._pool = ProcessPoolExecutor(
-                    self._processes, mp_context=multiprocessing.get_context("spawn"), initializer=_limit_memory
+                    self._processes, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_worker
                 )
             return self._pool
 
@@ -91,6 +92,12 @@ class Workers:
         for process in list((getattr(pool, "_processes", None) or {}).values()):
             process.kill()
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin_worker() -> None:
+    """Leave Ctrl+C to the process that holds the pool, and cap the memory."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
 
 
 def _limit_memory() -> None:
