@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factdesk.capture.canonical import clean
 from factdesk.capture.captured import Doubt, Guess
@@ -20,6 +20,12 @@ _DOUBTFUL_AUTHORS = re.compile(
 _ADDRESS = re.compile(r"(https?:/?/?|www\.|@|\.com\b|\.ua\b|\.org\b)\S*", re.IGNORECASE)
 _BY = re.compile(r"^\s*(by|von|par|por|di|author|автор|автори|авторы|текст)\s*[:\-–—]?\s+(?=\S)", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s*(?:;|\||\n| & | and | und | et | y | та | і | и |,\s+(?:and|und|et|y)\s+|,)\s*")
+_AFTER_NAME = re.compile(
+    r"\s*[•|·/]\s.*$|[,;]?\s+(published|updated|posted|last\ updated|on|\d{1,2}:\d{2})\b.*$"
+    r"|[,;]?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*$|[,;]?\s+\d{1,2}[./ ].*$",
+    re.IGNORECASE,
+)
+_MISSING = Guess("", "", Doubt.MISSING)
 _SUFFIX = re.compile(r"^(jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\.?$", re.IGNORECASE)
 
 
@@ -29,7 +35,7 @@ def first(candidates: Iterable[tuple[str, str]], *, limit: int = LIMITS.field_ch
         words = clean(value[: limit * 4])
         if words:
             return Guess(words[:limit], origin)
-    return Guess("", "", Doubt.MISSING)
+    return _MISSING
 
 
 def authors(candidates: Iterable[tuple[tuple[str, ...], str]], outlet: str = "") -> Guess:
@@ -40,12 +46,22 @@ def authors(candidates: Iterable[tuple[tuple[str, ...], str]], outlet: str = "")
             joined = "; ".join(names)[: LIMITS.field_chars]
             why = _author_doubt(names, outlet)
             return Guess(joined, why or origin, Doubt.UNSURE if why else Doubt.NONE)
-    return Guess("", "", Doubt.MISSING)
+    return _MISSING
+
+
+def surest(candidates: Sequence[tuple[tuple[str, ...], str]], outlet: str = "") -> Guess:
+    """Give the first list of authors that leaves no doubt, else the first at all.
+
+    A page that names its outlet alone as the author names nobody: that is a missing author.
+    """
+    each = [authors([candidate], outlet) for candidate in candidates]
+    named = [guess for guess in each if guess.value and guess.value.casefold() != outlet.casefold()]
+    return next((guess for guess in named if guess.doubt is Doubt.NONE), named[0] if named else _MISSING)
 
 
 def split_names(words: str) -> tuple[str, ...]:
     """Split a byline ("By Lena Ashgrove and Tom Reed") into names."""
-    text = _BY.sub("", words)
+    text = _AFTER_NAME.sub("", _BY.sub("", words))
     parts = [part.strip(" .,") if part.count(".") < 2 else part.strip(" ,") for part in _BETWEEN_NAMES.split(text)]
     names: list[str] = []
     for part in parts:
@@ -75,6 +91,6 @@ def _author_doubt(names: list[str], outlet: str) -> str:
             return _("“{part}” may not be part of the name").format(part=word.group(0))
         if outlet and name.casefold() == outlet.casefold():
             return _("the same as the outlet")
-        if any(char.isdigit() for char in name) or len(name.split()) > 6 or len(name) < 3:
+        if any(char.isdigit() or char == "_" for char in name) or not 1 < len(name.split()) < 7 or len(name) < 3:
             return _("“{part}” may not be a name").format(part=name[:60])
     return ""

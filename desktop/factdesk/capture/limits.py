@@ -18,7 +18,7 @@ class Limits:
     text_chars: int = 20_000_000
     block_chars: int = 2_000_000
     blocks: int = 200_000
-    left_out_blocks: int = 120
+    left_out_blocks: int = 40
     field_chars: int = 500
     name_chars: int = 150
 

@@ -13,6 +13,21 @@ from factdesk.capture.markup.walk import PageBlock
 from factdesk.model.enums import BlockKind
 
 _REACH = 40
+_TRAILING = 3
+_ASKING_CHARS = 160
+_ASKING = re.compile(
+    r"""^(sign\ up\ (for|to|here)|subscribe\ (to|now|here|today)|thanks\ for\ (signing|subscribing)
+    |your\ subscription\ has|by\ (signing\ up|subscribing)|(continue|keep)\ reading\b|read\ (more|next|also|on)\s*[:|»→]
+    |see\ also\s*[:|]|related\s*(articles?|stories|posts|topics|links)?\s*:
+    |(share|follow)\ (this|us|on)\b|advertisement\b
+    |story\ continues\ below|article\ continues\ (below|after)|explore\ further|(leave\ a|post\ a|view)\ comments?\b
+    |comments?\s*(\(\d+\))?$|most\ (read|popular)$|recommended$|sponsored( content)?$|loading\b|skip\ to\b
+    |all\ rights\ reserved|copyright\ ©|©\s*\d{4}|click\ here\ to|download\ (our|the)\ app
+    |чита(йте|ти|ть)\ (також|також\ за\ темою|также|ещё|еще|далі|далее|більше)|підп(исуйтесь|исуйтеся|ишіться|исатися)\b
+    |подп(исывайтесь|ишитесь)\b|реклама$|поділитися\b|поделиться\b|коментар(і|ів)?\b.{0,12}$|комментари(и|й)\b.{0,12}$
+    |(más|lesen\ sie\ auch|lire\ aussi|leggi\ anche|czytaj\ (też|także|również)|lee\ también)\s*[:|])""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def chosen(page: Page, found: Sequence[PageBlock], title: str, description: str, url: str) -> list[Passage] | None:
@@ -28,6 +43,7 @@ def chosen(page: Page, found: Sequence[PageBlock], title: str, description: str,
     _add_headline(found, marks, title)
     _add_standfirst(found, marks, description)
     _add_captions(found, marks)
+    _trim(found, marks)
     return [
         replace(block.passage, is_kept=mark)
         for block, mark in zip(found, marks, strict=True)
@@ -90,6 +106,18 @@ def _add_captions(found: Sequence[PageBlock], marks: list[bool]) -> None:
         if block.passage.kind is BlockKind.CAPTION and not block.is_aside and not block.is_hidden and words not in seen:
             marks[index] = True
             seen.add(words)
+
+
+def _trim(found: Sequence[PageBlock], marks: list[bool]) -> None:
+    """Leave out what asks for something instead of telling something, and headings with nothing under them."""
+    for index, block in enumerate(found):
+        if marks[index] and len(block.passage.words) <= _ASKING_CHARS and _ASKING.match(block.passage.words):
+            marks[index] = False
+    kept = [index for index, mark in enumerate(marks) if mark]
+    for index in kept[:0:-1][:_TRAILING]:
+        if found[index].passage.kind is not BlockKind.HEADING:
+            return
+        marks[index] = False
 
 
 def _letters(words: str) -> str:

@@ -21,7 +21,7 @@ _TITLE_METAS = (
 )  # fmt: skip
 _AUTHOR_METAS = (
     "author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author",
-    "byl", "article.author", "twitter:creator", "og:article:author", "cxenseparse:author",
+    "byl", "article.author", "og:article:author", "cxenseparse:author",
 )  # fmt: skip
 _OUTLET_METAS = (
     "og:site_name",
@@ -87,6 +87,8 @@ def _title(root: html.HtmlElement, metas: dict[str, str], said: StatedArticle, o
     stated_title = [(said.headline, _("from the page’s metadata"))]
     stated_title += [(metas[name], _("from the page’s metadata")) for name in _TITLE_METAS if name in metas]
     one_heading = headings[0] if len(headings) == 1 else ""
+    if len(one_heading.split()) > 2 and any(_is_about(one_heading, value) for value, _origin in stated_title):
+        return Guess(one_heading[:500], _("from the headline"))
     for heading in headings:
         # A visible headline that the metadata or the tab repeats is the surest of all.
         if len(heading) > 8 and any(_same(heading, value) for value, _origin in [*stated_title, (tab, "")]):
@@ -98,6 +100,12 @@ def _title(root: html.HtmlElement, metas: dict[str, str], said: StatedArticle, o
             (_without_outlet(tab, outlet), _("from the window title")),
         ]
     )
+
+
+def _is_about(heading: str, other: str) -> bool:
+    """Whether a headline and a stated title share a word of some length, so that they can be two forms of one title."""
+    words = set(re.findall(r"\w{4,}", heading.casefold()))
+    return bool(words & set(re.findall(r"\w{4,}", other.casefold())))
 
 
 def _same(heading: str, other: str) -> bool:
@@ -127,19 +135,14 @@ def _without_outlet(title: str, outlet: str) -> str:
 def _authors(
     root: html.HtmlElement, metas: dict[str, str], said: StatedArticle, outlet: str, *, is_plain: bool
 ) -> Guess:
-    names = [(said.authors, _("from the page’s metadata"))]
-    names += [((metas[name].lstrip("@"),), _("from the page’s metadata")) for name in _AUTHOR_METAS if name in metas]
-    names += [(_bylines(root), _("from the byline"))]
-    sure = [(values, origin) for values, origin in names if values and not _only_addresses(values)]
-    found = guesses.authors(sure, outlet)
-    if found.value and found.doubt is Doubt.NONE:
-        return found
-    for values, origin in sure:
-        other = guesses.authors([(values, origin)], outlet)
-        if other.value and other.doubt is Doubt.NONE:
-            return other
-    if not found.value and is_plain:
-        return guesses.authors([(_extractors_author(root), _("from the byline"))], outlet)
+    origin = _("from the page’s metadata")
+    stated_names = [said.authors, *((metas[name].lstrip("@"),) for name in _AUTHOR_METAS if name in metas)]
+    candidates = [(values, origin) for values in stated_names if values and not _only_addresses(values)]
+    candidates.append((_bylines(root), _("from the byline")))
+    found = guesses.surest(candidates, outlet)
+    if is_plain and found.doubt is not Doubt.NONE:
+        candidates.append((_extractors_author(root), _("from the byline")))
+        found = guesses.surest(candidates, outlet)
     return found
 
 

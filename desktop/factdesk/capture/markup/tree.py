@@ -12,6 +12,11 @@ from factdesk.capture.limits import LIMITS, Limits
 
 _META = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]{2,40})", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9_.:\-]{2,40})[\"']", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"(^|[\s_-])(onetrust|ot-sdk|cookie-?(consent|banner|notice|law|policy)|consent-?(banner|modal|popup|dialog)"
+    r"|didomi|cybotcookiebot|qc-cmp2?|sp_message|gdpr|fc-consent)",
+    re.IGNORECASE,
+)
 _META_WITHIN = 16 * 1024
 _DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _XML_START = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
@@ -34,6 +39,7 @@ def parse(data: bytes, charset: str = "", limits: Limits = LIMITS) -> Page | Non
     root = tree(decoded.text)
     if root is None:
         return None
+    prune(root)
     elements, depth = measure(root)
     is_plain = elements <= limits.html_elements and depth <= limits.html_depth and len(data) <= limits.article_bytes
     return Page(root, decoded, is_plain)
@@ -51,6 +57,14 @@ def tree(text: str) -> html.HtmlElement | None:
         return html.document_fromstring(cleaned.encode("utf-8"), parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def prune(root: html.HtmlElement) -> None:
+    """Take consent dialogs out of the tree: every extractor mistakes their long texts for articles."""
+    for element in list(root.iter("div", "section", "aside", "dialog")):
+        marks = f"{element.get('id') or ''} {element.get('class') or ''}"
+        if len(marks) < 2_000 and _CONSENT.search(marks) and element.getparent() is not None:
+            element.drop_tree()
 
 
 def measure(root: html.HtmlElement) -> tuple[int, int]:

@@ -28,6 +28,7 @@ _ASIDE = frozenset({"nav", "footer", "aside", "menu"})
 _ASIDE_ROLES = frozenset(
     {"navigation", "complementary", "contentinfo", "banner", "search", "menu", "menubar", "dialog"}
 )
+_HEADING_CHARS = 300
 _HIDDEN_STYLE = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -153,8 +154,10 @@ def _flush(words: list[str], state: _State) -> Iterator[PageBlock]:
 
 
 def _passage(line: str, state: _State) -> Passage:
-    if state.headings:
-        return Passage(BlockKind.HEADING, line, level=state.headings[-1])
+    """Give a line as what it is here; a heading that was never closed is one for its first line only."""
+    if state.headings and state.headings[-1] and len(line) <= _HEADING_CHARS:
+        level, state.headings[-1] = state.headings[-1], 0
+        return Passage(BlockKind.HEADING, line, level=level)
     if state.captions:
         return Passage(BlockKind.CAPTION, line)
     if state.quotes:

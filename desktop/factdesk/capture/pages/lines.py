@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -14,69 +15,90 @@ _BREAKS = frozenset({0x0A, 0x0D})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. Places are in points from the page's lower left; `is_hyphened`: its last word goes on below."""
+    """One line. Places are in points from the page's lower left, `base` is where its letters stand.
+
+    `size` is that of its letters in points, `weight` that of its font (400 plain, 700 bold, as PDFium judges it).
+    `is_hyphened`: its last word goes on in the next line.
+    """
 
     words: str
     left: float
     right: float
-    top: float
-    bottom: float
+    base: float
     size: float
+    weight: int = 400
     is_hyphened: bool = False
 
     @property
-    def height(self) -> float:
-        """Give the letter size, or the height of the box where the page states none."""
-        return self.size if self.size > 1 else max(self.top - self.bottom, 1.0)
+    def top(self) -> float:
+        """Give about where its capitals end."""
+        return self.base + 0.72 * self.size
 
 
-class _Boxes:
-    """Asks PDFium for the box of a character, with one set of C doubles used again and again."""
+class _Measure:
+    """Asks PDFium for places and sizes of characters, with one set of C numbers used again and again."""
 
     def __init__(self, page: pdfium.PdfTextPage) -> None:
         self._page = page
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._pointers = [ctypes.byref(number) for number in self._numbers]
+        self._matrix = pdfium_c.FS_MATRIX()
 
-    def of(self, index: int) -> tuple[float, float, float, float]:
-        """Give left, right, bottom, top."""
+    def edges(self, index: int) -> tuple[float, float]:
+        """Give where a character begins and ends, from left to right."""
         pdfium_c.FPDFText_GetCharBox(self._page, index, *self._pointers)
-        left, right, bottom, top = (number.value for number in self._numbers)
-        return left, right, bottom, top
+        return self._numbers[0].value, self._numbers[1].value
+
+    def base(self, index: int) -> float:
+        """Give the height a character stands at."""
+        pdfium_c.FPDFText_GetCharOrigin(self._page, index, *self._pointers[:2])
+        return self._numbers[1].value
+
+    def size(self, index: int) -> float:
+        """Give the size of a character as it is seen: the font's size times what the text matrix makes of it."""
+        stated = float(pdfium_c.FPDFText_GetFontSize(self._page, index))
+        if not pdfium_c.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix)):
+            return max(stated, 1.0)
+        seen = abs(stated * math.hypot(self._matrix.c, self._matrix.d))
+        return seen if 1.0 <= seen <= 1_000 else 10.0
+
+    def weight(self, index: int) -> int:
+        """Give the weight of a character's font, 400 when PDFium cannot tell."""
+        found = int(pdfium_c.FPDFText_GetFontWeight(self._page, index))
+        return found if found > 0 else 400
 
 
 def lines(page: pdfium.PdfTextPage, most: int) -> list[Line]:
     """Give the lines of at most `most` characters; PDFium's own line ends and end-of-line hyphens part them."""
-    boxes = _Boxes(page)
+    measure = _Measure(page)
     found: list[Line] = []
     run: list[tuple[int, int]] = []
     for index in range(min(page.count_chars(), most)):
         code = pdfium_c.FPDFText_GetUnicode(page, index)
         if code in _BREAKS or code in _HYPHENS:
-            _close(page, boxes, run, found, is_hyphened=code in _HYPHENS)
+            _close(measure, run, found, is_hyphened=code in _HYPHENS)
             run = []
         elif code:
             run.append((index, code))
-    _close(page, boxes, run, found, is_hyphened=False)
+    _close(measure, run, found, is_hyphened=False)
     return found
 
 
-def _close(
-    page: pdfium.PdfTextPage, boxes: _Boxes, run: list[tuple[int, int]], found: list[Line], *, is_hyphened: bool
-) -> None:
+def _close(measure: _Measure, run: list[tuple[int, int]], found: list[Line], *, is_hyphened: bool) -> None:
     words = "".join(map(chr, _joined(run))).strip()
     seen = [index for index, code in run if code > 0x20 and code != 0xA0]
     if not words or not seen:
         return
-    first, middle, last = boxes.of(seen[0]), boxes.of(seen[len(seen) // 2]), boxes.of(seen[-1])
+    first, middle, last = seen[0], seen[len(seen) // 2], seen[-1]
+    begins, ends = measure.edges(first), measure.edges(last)
     found.append(
         Line(
             words,
-            left=min(first[0], last[0]),
-            right=max(first[1], last[1]),
-            top=max(first[3], middle[3], last[3]),
-            bottom=min(first[2], middle[2], last[2]),
-            size=float(pdfium_c.FPDFText_GetFontSize(page, seen[len(seen) // 2])),
+            left=min(begins[0], ends[0]),
+            right=max(begins[1], ends[1]),
+            base=measure.base(middle),
+            size=measure.size(middle),
+            weight=min(measure.weight(first), measure.weight(last)),
             is_hyphened=is_hyphened,
         )
     )

@@ -10,7 +10,8 @@ from factdesk.capture.pages.lines import Line
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
-    r"^[\s\-–—|•.]*((page|p\.|стор(інка|\.)|с\.|стр(аница|\.)?|seite|strona)\s*)?\d{1,4}(\s*(/|of|з|из|von|z)\s*\d{1,4})?[\s\-–—|•.]*$",
+    r"^[\s\-–—|•.]*((page|p\.|стор(інка|\.)|с\.|стр(аница|\.)?|seite|strona)\s*)?"
+    r"\d{1,4}(\s*(/|of|з|из|von|z)\s*\d{1,4})?[\s\-–—|•.]*$",
     re.IGNORECASE,
 )
 _MARGIN = 0.1
@@ -33,10 +34,10 @@ def masked(words: str) -> str:
 
 def is_at_edge(line: Line, page: Sequence[Line], height: float) -> bool:
     """Whether a line stands in the outer tenth of the page, or among the outermost three lines of it."""
-    if line.bottom > height * (1 - _MARGIN) or line.top < height * _MARGIN:
+    if line.base > height * (1 - _MARGIN) or line.top < height * _MARGIN:
         return True
-    above = sum(1 for other in page if other.bottom > line.top)
-    below = sum(1 for other in page if other.top < line.bottom)
+    above = sum(1 for other in page if other.base > line.top)
+    below = sum(1 for other in page if other.top < line.base)
     return len(page) > 3 * _EDGE_LINES and (above == 0 or below == 0)
 
 

@@ -68,7 +68,7 @@ def _bounded(passages: Sequence[Passage], most: int) -> list[Passage]:
     if not kept or len(left_out) <= most:
         return list(passages)
     first, last = kept[0], kept[-1]
-    near = sorted(left_out, key=lambda index: max(first - index, index - last, 0))[:most]
+    near = sorted(left_out, key=lambda index: max(first - index, 2 * (index - last), 0))[:most]
     wanted = frozenset(near)
     return [passage for index, passage in enumerate(passages) if passage.is_kept or index in wanted]
 
