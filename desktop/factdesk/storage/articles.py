@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, String, func, or_, select, type_coerce
 
 from factdesk.model.enums import Kind, Role, Status
-from factdesk.model.tables import Article, ArticleTag, Claim, Rating, Scale, Tag, Version, columns_of
+from factdesk.model.tables import Article, ArticleTag, Rating, Scale, Tag, Tally, columns_of
 from factdesk.model.values.articles import ArticleDetail, ArticleDraft, ArticlePatch, ArticleRow
 from factdesk.model.values.scopes import ArticleScope
 from factdesk.storage.base import Store, change, given, not_found
 from factdesk.storage.tags import TagStore
 from factdesk.storage.versions import VersionStore
 
-_a, _v, _c = columns_of(Article), columns_of(Version), columns_of(Claim)
+_a, _t = columns_of(Article), columns_of(Tally)
 _COLUMNS = (
     _a.id,
     _a.title,
     _a.outlet,
-    _a.authors,
+    type_coerce(_a.authors, String),
     _a.published,
     _a.filed_at,
     _a.language,
@@ -31,14 +31,19 @@ _COLUMNS = (
     _a.due,
     _a.is_unread,
     _a.deleted_at,
+    _t.versions,
+    _t.verdicts,
+    _t.tags,
 )
+_ROLES = {role.value: role for role in Role}
+_STATUSES = {status.value: status for status in Status}
 
 
 class ArticleStore(Store):
     """Queries and writes of articles."""
 
     def rows(self, scope: ArticleScope) -> tuple[ArticleRow, ...]:
-        """List articles, newest filed first; five queries, however long the list."""
+        """List articles, newest filed first; two queries, however long the list."""
         return self._rows(_conditions(scope))
 
     def by_ids(self, ids: frozenset[int]) -> tuple[ArticleRow, ...]:
@@ -125,39 +130,10 @@ class ArticleStore(Store):
         self._dig_out(self._find(Article, Kind.ARTICLE, article_id))
 
     def _rows(self, conditions: list[ColumnElement[bool]]) -> tuple[ArticleRow, ...]:
-        inside = select(_a.id).where(*conditions)
-        versions = self._version_counts(inside)
-        verdicts = self._verdicts(inside)
-        tags = TagStore(self._session, None).of_articles(inside)
-        found = select(*_COLUMNS).where(*conditions).order_by(_a.filed_at.desc(), _a.id.desc())
-        return tuple(
-            _row(values, versions.get(values[0], 0), verdicts.get(values[0], ()), tags.get(values[0], ()))
-            for values in self._session.execute(found)
-        )
-
-    def _version_counts(self, inside: Select[tuple[int]]) -> Mapping[int, int]:
-        found = (
-            select(_v.article_id, func.count())
-            .where(_v.deleted_at.is_(None), _v.article_id.in_(inside))
-            .group_by(_v.article_id)
-        )
-        return {article: number for article, number in self._session.execute(found)}  # noqa: C416  (typed rows)
-
-    def _verdicts(self, inside: Select[tuple[int]]) -> Mapping[int, tuple[tuple[str, int], ...]]:
-        rank = _severity(self._ratings())
-        found = (
-            select(_c.article_id, _c.verdict, func.count())
-            .where(_c.deleted_at.is_(None), _c.article_id.in_(inside))
-            .group_by(_c.article_id, _c.verdict)
-        )
-        counts: dict[int, list[tuple[str, int]]] = defaultdict(list)
-        for article, verdict, number in self._session.execute(found):
-            counts[article].append((verdict, number))
-        worst_first = (len(rank), "")
-        return {
-            article: tuple(sorted(pairs, key=lambda pair: rank.get(pair[0], worst_first)))
-            for article, pairs in counts.items()
-        }
+        read = _RowReader(_severity(self._ratings()))
+        found = select(*_COLUMNS).outerjoin(Tally, _t.article_id == _a.id).where(*conditions)
+        rows = self._session.execute(found.order_by(_a.filed_at.desc(), _a.id.desc()))
+        return tuple([read(values) for values in rows])
 
     def _ratings(self) -> list[tuple[str, int | None, int]]:
         rating, scale = columns_of(Rating), columns_of(Scale)
@@ -204,24 +180,53 @@ def _names_of(words: str) -> ColumnElement[bool]:
     return func.lower(type_coerce(_a.authors, String)).contains(words, autoescape=True)
 
 
-def _row(values: Any, versions: int, verdicts: tuple[tuple[str, int], ...], tags: tuple[str, ...]) -> ArticleRow:
-    key, title, outlet, authors, published, filed_at, language, role, status, assignee, due, unread, deleted = values
-    return ArticleRow(
-        id=key,
-        title=title,
-        outlet=outlet,
-        authors=tuple(authors),
-        published=published,
-        filed_at=filed_at,
-        language=language,
-        role=Role(role),
-        status=Status(status),
-        version_count=versions,
-        claim_count=sum(number for _verdict, number in verdicts),
-        verdicts=verdicts,
-        tags=tags,
-        assignee=assignee,
-        due=due,
-        is_unread=unread,
-        is_deleted=deleted is not None,
-    )
+class _RowReader:
+    """Makes rows of columns; what repeats from row to row (authors, tags, counts) is read once."""
+
+    def __init__(self, rank: Mapping[str, tuple[int, str]]) -> None:
+        self._rank = rank
+        self._lists: dict[str, tuple[str, ...]] = {}
+        self._tallies: dict[str, tuple[tuple[tuple[str, int], ...], int]] = {}
+
+    def __call__(self, values: Any) -> ArticleRow:
+        """Read one row of `_COLUMNS`."""
+        (
+            key, title, outlet, authors, published, filed_at, language, role, status, assignee, due, unread, deleted,
+            versions, verdicts, tags,
+        ) = values  # fmt: skip
+        counts, claims = self._tally(verdicts)
+        return ArticleRow(
+            id=key,
+            title=title,
+            outlet=outlet,
+            authors=self._list(authors),
+            published=published,
+            filed_at=filed_at,
+            language=language,
+            role=_ROLES[role],
+            status=_STATUSES[status],
+            version_count=versions or 0,
+            claim_count=claims,
+            verdicts=counts,
+            tags=self._list(tags),
+            assignee=assignee,
+            due=due,
+            is_unread=unread,
+            is_deleted=deleted is not None,
+        )
+
+    def _list(self, words: str | None) -> tuple[str, ...]:
+        if not words:
+            return ()
+        if words not in self._lists:
+            self._lists[words] = tuple(json.loads(words))
+        return self._lists[words]
+
+    def _tally(self, words: str | None) -> tuple[tuple[tuple[str, int], ...], int]:
+        if not words:
+            return (), 0
+        if words not in self._tallies:
+            worst_first = (len(self._rank), "")
+            counts = sorted(json.loads(words).items(), key=lambda pair: self._rank.get(pair[0], worst_first))
+            self._tallies[words] = tuple(counts), sum(number for _verdict, number in counts)
+        return self._tallies[words]

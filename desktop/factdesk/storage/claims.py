@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, tuple_
 
 from factdesk.model.enums import AnchorState, Answer, ClaimKind, Kind, Risk, Status
 from factdesk.model.tables import Anchor as AnchorTable
-from factdesk.model.tables import Article, Claim, Evidence, Version, columns_of
+from factdesk.model.tables import Article, Claim, Evidence, Version, columns_of, table_of
 from factdesk.model.values.claims import ClaimDetail, ClaimPatch, ClaimRow, NoteRow
 from factdesk.model.values.evidence import EvidenceRow
 from factdesk.model.values.scopes import ClaimScope
@@ -44,7 +44,26 @@ _COLUMNS = (
     _c.due,
     _c.changed_at,
     _c.deleted_at,
+    (
+        select(func.count())
+        .where(_e.claim_id == _c.id, _e.deleted_at.is_(None))
+        .correlate(Claim)
+        .scalar_subquery()
+        .label("evidence_count")
+    ),
 )
+_EARLIER = table_of(Claim).alias("earlier")
+_NUMBER = (
+    select(func.count())
+    .where(
+        _EARLIER.c.article_id == _c.article_id,
+        _EARLIER.c.deleted_at.is_(None),
+        tuple_(_EARLIER.c.start, _EARLIER.c.id) <= tuple_(_c.start, _c.id),
+    )
+    .correlate(Claim)
+    .scalar_subquery()
+)
+"""The place of a live claim among those of its article, from 1, in the order of the newest text."""
 _MORE = (_c.said_when, _c.said_where, _c.rationale, _c.wording, _c.wording_answer, _c.created_at, _c.created_by)
 
 
@@ -59,7 +78,7 @@ class ClaimStore(Store):
     def rows(self, scope: ClaimScope) -> tuple[ClaimRow, ...]:
         """List claims at their newest place, by article (newest filed first), then in the order of the text.
 
-        Claims of an article in the trash are left out, except in the trash itself. Four queries for any length.
+        Claims of an article in the trash are left out, except in the trash itself. Two queries for any length.
         """
         conditions = _conditions(scope)
         inside = select(_c.id).join(Article, _a.id == _c.article_id).where(*conditions)
@@ -181,30 +200,11 @@ class ClaimStore(Store):
             _n.owner_id == _c.id,
             _n.version_id == (_c.version_id if version_id is None else version_id),
         )
-        found = select(*_COLUMNS).join(Article, _a.id == _c.article_id).join(AnchorTable, place)
-        rows = self._session.execute(found.where(*conditions).order_by(*order)).all()
-        numbers = self._numbers(inside)
-        evidence = self._evidence_counts(inside)
+        number = case((_c.deleted_at.is_(None), _NUMBER), else_=0).label("number")
+        found = select(*_COLUMNS, number).join(Article, _a.id == _c.article_id).join(AnchorTable, place)
         tags = TagStore(self._session, None).of_claims(inside)
-        return tuple(
-            _row(values, numbers.get(values.id, 0), evidence.get(values.id, 0), tags.get(values.id, ()))
-            for values in rows
-        )
-
-    def _numbers(self, inside: Select[tuple[int]]) -> Mapping[int, int]:
-        """Number the live claims of every article that has one inside: 1, 2, 3 in the order of the newest text."""
-        articles = select(_c.article_id).where(_c.id.in_(inside))
-        number = func.row_number().over(partition_by=_c.article_id, order_by=(_c.start, _c.id))
-        found = select(_c.id, number).where(_c.deleted_at.is_(None), _c.article_id.in_(articles))
-        return {key: place for key, place in self._session.execute(found)}  # noqa: C416  (typed rows)
-
-    def _evidence_counts(self, inside: Select[tuple[int]]) -> Mapping[int, int]:
-        found = (
-            select(_e.claim_id, func.count())
-            .where(_e.deleted_at.is_(None), _e.claim_id.in_(inside))
-            .group_by(_e.claim_id)
-        )
-        return {key: number for key, number in self._session.execute(found)}  # noqa: C416  (typed rows)
+        rows = self._session.execute(found.where(*conditions).order_by(*order))
+        return tuple([_row(values, tags.get(values.id, ())) for values in rows])
 
 
 def _conditions(scope: ClaimScope) -> list[ColumnElement[bool]]:
@@ -221,10 +221,10 @@ def _conditions(scope: ClaimScope) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _row(values: Any, number: int, evidence: int, tags: tuple[str, ...]) -> ClaimRow:
+def _row(values: Any, tags: tuple[str, ...]) -> ClaimRow:
     return ClaimRow(
         id=values.id,
-        number=number,
+        number=values.number,
         article_id=values.article_id,
         article_title=values.article_title,
         outlet=values.outlet,
@@ -241,7 +241,7 @@ def _row(values: Any, number: int, evidence: int, tags: tuple[str, ...]) -> Clai
         reviewer=values.reviewer,
         due=values.due,
         tags=tags,
-        evidence_count=evidence,
+        evidence_count=values.evidence_count,
         changed_at=values.changed_at,
         is_deleted=values.deleted_at is not None,
     )

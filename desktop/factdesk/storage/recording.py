@@ -13,7 +13,7 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
 from factdesk.errors import BugError
-from factdesk.model.tables import MODELS, Base, Event, Outbox, UtcDateTime, VersionBand, table_of
+from factdesk.model.tables import MODELS, Base, Event, Outbox, Tally, UtcDateTime, VersionBand, table_of
 
 Values: TypeAlias = dict[str, Any]
 Key: TypeAlias = tuple[Any, ...]
@@ -22,7 +22,7 @@ TABLES: Mapping[str, type[Base]] = {table_of(model).name: model for model in MOD
 HEAVY = frozenset({"text", "blocks", "signature"})
 """Columns of a version that never change and are too big for a line of history: their hash stands for them."""
 
-_UNRECORDED = (Event, Outbox, VersionBand)
+_UNRECORDED = (Event, Outbox, Tally, VersionBand)
 
 
 @dataclass(slots=True)

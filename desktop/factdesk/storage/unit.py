@@ -17,7 +17,7 @@ from factdesk.model.enums import Kind
 from factdesk.model.ids import PREFIXES, public_id
 from factdesk.model.tables import Base, Event, Outbox, columns_of, table_of
 from factdesk.model.verbs import Verb
-from factdesk.storage import chain, derived
+from factdesk.storage import chain, derived, tallies
 from factdesk.storage.base import Pen
 from factdesk.storage.database import Database
 from factdesk.storage.recording import Recorder, RowChange
@@ -97,7 +97,9 @@ class UnitOfWork(Stores):
         if documents:
             table = table_of(Outbox)
             self._session.execute(insert(table), [{"kind": kind, "item_id": key} for kind, key in documents])
-        self._changes = Changes(self.verb, event, derived.touched(rows), derived.created(rows))
+        ids = derived.touched(rows)
+        tallies.refresh(self._session, ids.get(Kind.ARTICLE, ()))
+        self._changes = Changes(self.verb, event, ids, derived.created(rows))
 
     def _record(self, rows: tuple[RowChange, ...]) -> int:
         column = columns_of(Event)

@@ -5,7 +5,7 @@ To add a stored field: its column here, a migration in storage/migrations/versio
 tests/libraries. A new table goes into its aggregate's file and into `MODELS`.
 """
 
-from factdesk.model.tables.articles import Article, ArticleTag, Original, Version, VersionBand
+from factdesk.model.tables.articles import Article, ArticleTag, Original, Tally, Version, VersionBand
 from factdesk.model.tables.base import Base, UtcDateTime, columns_of, table_of
 from factdesk.model.tables.claims import Anchor, Claim, ClaimTag, Strike
 from factdesk.model.tables.desk import Meta, Person, Rating, Scale, Tag
@@ -19,6 +19,7 @@ MODELS: tuple[type[Base], ...] = (
     Article,
     Version,
     VersionBand,
+    Tally,
     Claim,
     Strike,
     Anchor,
@@ -62,6 +63,7 @@ __all__ = [
     "Source",
     "Strike",
     "Tag",
+    "Tally",
     "UtcDateTime",
     "Version",
     "VersionBand",

@@ -16,8 +16,9 @@ class Claim(Base, table=True):
     __table_args__ = (
         Index(None, "article_id", "deleted_at", "start", "id"),
         Index("ix_claim_counts", "article_id", "deleted_at", "verdict"),
-        Index(None, "deleted_at", "status", "due"),
-        Index(None, "assignee", "deleted_at", "status"),
+        Index("ix_claim_open", "deleted_at", "status", "due", "article_id"),
+        Index("ix_claim_mine", "assignee", "deleted_at", "status", "article_id"),
+        Index(None, "deleted_at", "claimant"),
         NEVER_REUSED,
     )
 
@@ -26,7 +27,7 @@ class Claim(Base, table=True):
     version_id: int = Field(foreign_key="version.id", index=True)
     start: int
     statement: str
-    claimant: str = Field(index=True)
+    claimant: str
     said_when: str
     said_where: str
     kind: str
@@ -68,7 +69,7 @@ class Anchor(Base, table=True):
 
     __tablename__: ClassVar[str] = "anchor"
     __table_args__ = (
-        UniqueConstraint("owner_kind", "owner_id", "version_id"),
+        UniqueConstraint("owner_id", "owner_kind", "version_id"),
         Index(None, "version_id", "owner_kind", "start"),
         NEVER_REUSED,
     )

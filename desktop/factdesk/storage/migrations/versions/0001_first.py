@@ -17,7 +17,7 @@ def upgrade() -> None:
     _make_note_original_outbox()
     _make_person_scale_tag_article_tag()
     _make_rating_source()
-    _make_version()
+    _make_tally_version()
     _make_anchor()
     _make_claim()
     _make_contact_memo()
@@ -44,8 +44,9 @@ def _make_article_event_meta() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_article_canonical_url", "article", ["canonical_url"], unique=False)
+    op.create_index("ix_article_counts", "article", ["deleted_at", "is_unread", "role", "status", "due"], unique=False)
     op.create_index("ix_article_deleted_at_filed_at", "article", ["deleted_at", "filed_at"], unique=False)
-    op.create_index("ix_article_outlet", "article", ["outlet"], unique=False)
+    op.create_index("ix_article_deleted_at_outlet", "article", ["deleted_at", "outlet"], unique=False)
     op.create_table(
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -187,7 +188,15 @@ def _make_rating_source() -> None:
     op.create_index("ix_source_deleted_at_changed_at", "source", ["deleted_at", "changed_at"], unique=False)
 
 
-def _make_version() -> None:
+def _make_tally_version() -> None:
+    op.create_table(
+        "tally",
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("versions", sa.Integer(), nullable=False),
+        *_words("verdicts", "tags"),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name="fk_tally_article_id"),
+        sa.PrimaryKeyConstraint("article_id", name="pk_tally"),
+    )
     op.create_table(
         "version",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -227,7 +236,7 @@ def _make_anchor() -> None:
         *_words("prefix", "suffix"),
         sa.ForeignKeyConstraint(["version_id"], ["version.id"], name="fk_anchor_version_id"),
         sa.PrimaryKeyConstraint("id", name="pk_anchor"),
-        sa.UniqueConstraint("owner_kind", "owner_id", "version_id", name="uq_anchor_owner_kind_owner_id_version_id"),
+        sa.UniqueConstraint("owner_id", "owner_kind", "version_id", name="uq_anchor_owner_id_owner_kind_version_id"),
         sqlite_autoincrement=True,
     )
     op.create_index(
@@ -257,10 +266,10 @@ def _make_claim() -> None:
     op.create_index(
         "ix_claim_article_id_deleted_at_start_id", "claim", ["article_id", "deleted_at", "start", "id"], unique=False
     )
-    op.create_index("ix_claim_assignee_deleted_at_status", "claim", ["assignee", "deleted_at", "status"], unique=False)
-    op.create_index("ix_claim_claimant", "claim", ["claimant"], unique=False)
     op.create_index("ix_claim_counts", "claim", ["article_id", "deleted_at", "verdict"], unique=False)
-    op.create_index("ix_claim_deleted_at_status_due", "claim", ["deleted_at", "status", "due"], unique=False)
+    op.create_index("ix_claim_deleted_at_claimant", "claim", ["deleted_at", "claimant"], unique=False)
+    op.create_index("ix_claim_mine", "claim", ["assignee", "deleted_at", "status", "article_id"], unique=False)
+    op.create_index("ix_claim_open", "claim", ["deleted_at", "status", "due", "article_id"], unique=False)
     op.create_index("ix_claim_version_id", "claim", ["version_id"], unique=False)
 
 
