@@ -16,6 +16,7 @@ from factdesk.words import _
 
 _MISSING = Guess("", "", Doubt.MISSING)
 _TITLE_CHARS = 200
+_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +119,4 @@ def _language(words: str, tag: str) -> Guess:
         )
     if said:
         return Guess(said, _("as the file says"), Doubt.NONE if said == code else Doubt.UNSURE)
-    return Guess(code, _("from few words"), Doubt.UNSURE)
+    return Guess(code, _("from few words"), Doubt.UNSURE) if confidence >= _LIKELY else _MISSING

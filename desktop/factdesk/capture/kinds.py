@@ -10,6 +10,7 @@ HTML = "text/html"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EML = "message/rfc822"
+MBOX = "application/mbox"
 MHTML = "multipart/related"
 TXT = "text/plain"
 MARKDOWN = "text/markdown"
@@ -58,9 +59,6 @@ FOREIGN: dict[str, Foreign] = {
     "application/vnd.ms-xpsdocument": Foreign(mark("an XPS document"), _AS_PDF),
     "application/postscript": Foreign(mark("a PostScript file"), _AS_PDF),
     "image/vnd.djvu": Foreign(mark("a DjVu scan"), _AS_PDF),
-    "application/mbox": Foreign(
-        mark("a mailbox of many messages"), mark("Save the message you need as EML, then file that.")
-    ),
     "application/rss+xml": Foreign(
         mark("a news feed, not a page"), mark("Open the story itself and file its address.")
     ),

@@ -126,7 +126,7 @@ def _text(head: bytes, by_name: str, claimed: str) -> str:
         if marked_up:
             return marked_up
     if start.startswith(b"From ") and _HEADER.search(start):
-        return "application/mbox"
+        return kinds.MBOX
     if by_name in {kinds.HTML, kinds.MARKDOWN}:
         return by_name
     return _mail(start, by_name, claimed) or _CLAIMS.get(claimed, kinds.TXT)

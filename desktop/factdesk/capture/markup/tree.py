@@ -33,16 +33,21 @@ class Page:
 
 def parse(data: bytes, charset: str = "", limits: Limits = LIMITS) -> Page | None:
     """Decode and parse; `charset` is what the sender said. None when there is no element at all."""
-    head = data[:_META_WITHIN]
-    named = [found.group(1).decode("ascii") for found in (_XML.match(head), _META.search(head)) if found]
-    decoded = decode(data, charset, *named)
-    root = tree(decoded.text)
+    text = decoded(data, charset)
+    root = tree(text.text)
     if root is None:
         return None
     prune(root)
     elements, depth = measure(root)
     is_plain = elements <= limits.html_elements and depth <= limits.html_depth and len(data) <= limits.article_bytes
-    return Page(root, decoded, is_plain)
+    return Page(root, text, is_plain)
+
+
+def decoded(data: bytes, charset: str = "") -> Decoded:
+    """Decode HTML by what the sender said, then by what the page says of itself in its first 16 KiB, then by guess."""
+    head = data[:_META_WITHIN]
+    named = [found.group(1).decode("ascii") for found in (_XML.match(head), _META.search(head)) if found]
+    return decode(data, charset, *named)
 
 
 def tree(text: str) -> html.HtmlElement | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -46,10 +46,11 @@ class _Paragraph:
 
 
 class Body:
-    """Walks one part of a Word file, without recursion."""
+    """Walks one part of a Word file, without recursion; `chunk` reads the embedded file of a relation (altChunk)."""
 
-    def __init__(self, styles: Styles, seen: Seen) -> None:
+    def __init__(self, styles: Styles, seen: Seen, chunk: Callable[[str], Iterable[Passage]] | None = None) -> None:
         self._styles = styles
+        self._chunk = chunk
         self._seen = seen
         self._tables: list[_Table] = []
         self._open: list[_Paragraph] = []
@@ -62,6 +63,8 @@ class Body:
             if event == "start":
                 if self._is_passed_over(element, tag):
                     walk.skip_subtree()
+                elif tag == "altChunk" and self._chunk is not None:
+                    yield from self._chunk(value(element, "id"))
                 else:
                     self._start(element, tag)
             elif tag == "p":

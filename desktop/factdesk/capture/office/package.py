@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -14,6 +15,15 @@ from factdesk.errors import InputError
 from factdesk.words import _
 
 
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """One relation: its id, the last word of its type ("styles"), its target's full name."""
+
+    id: str
+    kind: str
+    target: str
+
+
 class Package:
     """A Word file opened: parts are found by their relation, as the format asks, and parsed safely."""
 
@@ -21,7 +31,7 @@ class Package:
         self._name = name
         self._limits = limits
         self.archive = Archive(data, name, limits)
-        root = self._relations("")
+        root = {relation.kind: relation.target for relation in reversed(self._relations(""))}
         self.main = root.get("officeDocument") or "word/document.xml"
         if self.main not in self.archive:
             raise InputError(
@@ -30,7 +40,9 @@ class Package:
                 code="damaged",
             )
         self._core = root.get("core-properties") or "docProps/core.xml"
-        self._parts = self._relations(self.main)
+        relations = self._relations(self.main)
+        self._parts = {relation.kind: relation.target for relation in reversed(relations)}
+        self._by_id = {relation.id: relation.target for relation in relations}
 
     @property
     def document(self) -> etree._Element:
@@ -47,6 +59,11 @@ class Package:
         target = self._parts.get(kind)
         return self._parsed(target) if target else None
 
+    def embedded(self, relation_id: str) -> tuple[str, bytes]:
+        """Give name and bytes of the part a relation of the main part leads to; ("", b"") when there is none."""
+        part = self._by_id.get(relation_id, "")
+        return (part, self.archive.read(part)) if part in self.archive else ("", b"")
+
     def _parsed(self, part: str) -> etree._Element | None:
         """Parse a side part; one that is missing or damaged counts as absent, one that is unsafe does not."""
         if part not in self.archive:
@@ -58,15 +75,15 @@ class Package:
                 return None
             raise
 
-    def _relations(self, part: str) -> dict[str, str]:
-        """Give the last word of each relation's type and its target's full name, inner targets only."""
+    def _relations(self, part: str) -> list[_Relation]:
+        """Give the relations of a part, inner targets only; targets by their full name in the archive."""
         folder, leaf = posixpath.split(part)
         root = self._parsed(posixpath.join(folder, "_rels", f"{leaf}.rels"))
-        found: dict[str, str] = {}
+        found: list[_Relation] = []
         for relation in root if root is not None else ():
             if relation.get("TargetMode") == "External":
                 continue
             target = relation.get("Target") or ""
             full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found.setdefault((relation.get("Type") or "").rpartition("/")[2], full)
+            found.append(_Relation(relation.get("Id") or "", (relation.get("Type") or "").rpartition("/")[2], full))
         return found

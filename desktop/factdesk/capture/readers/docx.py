@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -10,11 +11,16 @@ from factdesk.capture import dates, guesses, kinds
 from factdesk.capture.assemble import Fields, assemble
 from factdesk.capture.canonical import Passage, clean
 from factdesk.capture.captured import Captured, Doubt, Guess, Payload
+from factdesk.capture.charset import decode
 from factdesk.capture.limits import LIMITS, Limits
+from factdesk.capture.markup import tree
 from factdesk.capture.office.body import Body, Seen
 from factdesk.capture.office.package import Package
 from factdesk.capture.office.styles import Styles, local, value
 from factdesk.capture.reader import Reader
+from factdesk.capture.readers import pasted
+from factdesk.capture.readers import text as plain
+from factdesk.capture.sniff import sniff
 from factdesk.words import _, ngettext
 
 _NO_TITLES = frozenset({"", "document", "word document", "microsoft word document", "untitled", "документ"})
@@ -25,7 +31,7 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
     package = Package(payload.data, payload.name, limits)
     styles = Styles(package.related("styles"))
     seen = Seen()
-    passages = list(Body(styles, seen).passages(package.document))
+    passages = list(Body(styles, seen, partial(_embedded, package)).passages(package.document))
     for kind in ("footnotes", "endnotes"):
         passages.extend(_notes(package.related(kind), styles, seen))
     said = _properties(package.core)
@@ -43,6 +49,16 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
         tool="factdesk docx",
         limits=limits,
     )
+
+
+def _embedded(package: Package, relation_id: str) -> Iterator[Passage]:
+    """Give the words of a page or text that the document holds as a whole file (altChunk), as inert text."""
+    name, data = package.embedded(relation_id)
+    media = sniff(data, name)
+    if media == kinds.HTML:
+        yield from pasted.rich_passages(tree.decoded(data).text)
+    elif media == kinds.TXT:
+        yield from plain.passages(decode(data).text)
 
 
 def _notes(part: etree._Element | None, styles: Styles, seen: Seen) -> Iterator[Passage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
@@ -24,10 +25,19 @@ from factdesk.errors import InputError
 from factdesk.model.enums import BlockKind
 from factdesk.words import _, ngettext
 
+_NEXT = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]{3,200}\r?\n[!-9;-~]{1,76}:")
+_LOOKED_AT = 4 * 1024 * 1024
+
 
 def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
     """Read a message; InputError when it is encrypted, damaged or holds no text."""
     plain.check_plain_size(payload, limits)
+    if media == kinds.MBOX and len(_NEXT.findall(payload.data[:_LOOKED_AT])) > 1:
+        raise InputError(
+            _("{file} is a mailbox of many messages.").format(file=shown_name(payload.name)),
+            hint=_("Save the message you need as EML, then file that."),
+            code="unsupported",
+        )
     message = _parsed(payload)
     found = contents(message, limits)
     if media == kinds.MHTML:
@@ -139,4 +149,4 @@ def _notices(found: Contents) -> tuple[str, ...]:
     return tuple(notices)
 
 
-READER = Reader("eml", media=(kinds.EML, kinds.MHTML), read=read)
+READER = Reader("eml", media=(kinds.EML, kinds.MHTML, kinds.MBOX), read=read)
