@@ -126,6 +126,7 @@ class Desk(QWidget):
         self.reader.coverage_read.connect(self.coverage.show_coverage)
         self.reader.sentence_selected.connect(self.coverage.show_sentence)
         self.coverage.sentence_wanted.connect(self.reader.go_to_sentence)
+        self.coverage.strike_wanted.connect(self.reader.coverage.strike)
         self.inspector.previous_wanted.connect(self._context.actions["claim.previous"].trigger)
         self.inspector.next_wanted.connect(self._context.actions["claim.next"].trigger)
         self.link.closed.connect(navigator.back)

@@ -76,7 +76,6 @@ class Workbench(QWidget):
             runner=context.runner,
             tasks=context.tasks,
             navigator=context.navigator,
-            preferences=context.preferences,
             window=self,
         )
         self.search = SearchOverlay(

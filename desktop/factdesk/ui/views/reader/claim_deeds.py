@@ -68,7 +68,7 @@ class ClaimDeeds(QObject):
 
     def _words_to_mark(self) -> Span | None:
         """The selected words, or in coverage mode the current sentence."""
-        span = self._reader.page.span()
+        span: Span | None = self._reader.page.span()
         if span is not None:
             return span
         sentence = self._reader.coverage.current_sentence()

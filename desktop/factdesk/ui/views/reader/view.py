@@ -39,12 +39,12 @@ RELOADS = (Kind.ARTICLE, Kind.VERSION, Kind.CLAIM, Kind.STRIKE, Kind.EVIDENCE)
 class ReaderView(QWidget):
     """One version of an article, and the claims in it.
 
-    `claim_selected(id or None, position from 1, total)`; `coverage_read(Coverage)` while coverage is shown.
+    `claim_selected(id or None, position from 1, total)`; `coverage_read(Coverage, text)` while coverage is shown.
     """
 
     claim_selected = Signal(object, int, int)
     coverage_shown = Signal(bool)
-    coverage_read = Signal(object)
+    coverage_read = Signal(object, str)
     sentence_selected = Signal(object)
 
     def __init__(

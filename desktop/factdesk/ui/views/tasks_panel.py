@@ -1,0 +1,282 @@
+"""The Tasks panel: what is under way with its bar and Cancel, what failed with its reason and Retry."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from factdesk.ui.actionset import ActionSet
+from factdesk.ui.formats import number, time_left
+from factdesk.ui.tasklist import Task, TaskFailure, TaskList, TaskState
+from factdesk.ui.theme import theme
+from factdesk.ui.widgets.buttons import Button, IconButton
+from factdesk.ui.widgets.icon_label import IconLabel
+from factdesk.ui.widgets.labels import ElidedLabel, label, rule, set_role, surface
+from factdesk.ui.widgets.overlay import drop_shadow
+from factdesk.ui.widgets.progress import ThinProgress
+from factdesk.words import _, ngettext
+
+WIDTH = 400
+SHOWN_FAILURES = 50
+
+
+class TasksPanel(QFrame):
+    """Lies above everything at the lower right and never blocks the window."""
+
+    def __init__(self, tasks: TaskList, actions: ActionSet, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self._tasks = tasks
+        self._deed = actions["view.tasks"]
+        self._rows: dict[int, _TaskRow] = {}
+        self.setObjectName("tasks-panel")
+        self.setProperty("panel", True)
+        self.setAccessibleName(_("Tasks"))
+        self._running = label("", "text3")
+        self._nothing = label(_("Nothing is under way."), "text2")
+        self._nothing.setContentsMargins(14, 14, 14, 18)
+        self._list = QVBoxLayout()
+        self._arrange()
+        parent.installEventFilter(self)
+        tasks.changed.connect(self._show)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is shown."""
+        return self.isVisible()
+
+    def open(self) -> None:
+        """Show the panel."""
+        self._show()
+        self.show()
+        self.raise_()
+        self._place()
+        self._deed.setChecked(True)
+
+    def close_overlay(self) -> None:
+        """Hide the panel."""
+        self.hide()
+        self._deed.setChecked(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the lower right of the window."""
+        if isinstance(event, QResizeEvent) and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_overlay()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Give the width of the panel and the height its rows need, at most two thirds of the window."""
+        rows = sum(row.sizeHint().height() + 1 for row in self._rows.values()) or self._nothing.sizeHint().height()
+        most = max(200, self._host.height() * 2 // 3)
+        return QSize(WIDTH, min(most, 44 + rows + 6))
+
+    def _arrange(self) -> None:
+        surface(self, "raised")
+        drop_shadow(self)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 6, 8, 6)
+        head.setSpacing(8)
+        head.addWidget(label(_("Tasks"), "strong"))
+        head.addWidget(self._running)
+        head.addStretch(1)
+        clear = Button(_("Clear done"), kind="text", tooltip=_("Take what is over off the list"))
+        clear.clicked.connect(self._tasks.clear_done)
+        close = IconButton("x", _("Close"), key="Esc")
+        close.clicked.connect(self.close_overlay)
+        head.addWidget(clear)
+        head.addWidget(close)
+        inside = QWidget()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(self._list)
+        box.addWidget(self._nothing)
+        box.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(surface(inside, "raised"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addWidget(rule())
+        outer.addWidget(scroll, 1)
+
+    def _place(self) -> None:
+        self.resize(self.sizeHint())
+        host = self._host
+        self.move(host.width() - self.width() - 12, host.height() - self.height() - theme().height("status_bar") - 12)
+
+    def _show(self) -> None:
+        running = self._tasks.running
+        self._running.setText(
+            ngettext("{count} running", "{count} running", running).format(count=running) if running else ""
+        )
+        wanted = {id(task): task for task in self._tasks.tasks}
+        for key in [key for key in self._rows if key not in wanted]:
+            self._rows.pop(key).deleteLater()
+        for at, (key, task) in enumerate(wanted.items()):
+            if key not in self._rows:
+                self._rows[key] = _TaskRow(task)
+                self._list.insertWidget(at, self._rows[key])
+            self._rows[key].renew()
+        self._nothing.setVisible(not wanted)
+        if self.isVisible():
+            self._place()
+
+
+class _TaskRow(QWidget):
+    """One task: title, bar, words, tallies, failures."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+        self._shown_failures = 0
+        self._title = ElidedLabel(task.title, "medium")
+        self._deed = Button("", kind="link")
+        self._deed.clicked.connect(self._on_deed)
+        self._bar = ThinProgress()
+        self._words = label("", "small", wrap=True)
+        self._tallies = QHBoxLayout()
+        self._tallies.setSpacing(14)
+        self._failures = QVBoxLayout()
+        self._failures.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._deed)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 8, 10, 8)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(self._bar)
+        box.addWidget(self._words)
+        box.addLayout(self._tallies)
+        box.addLayout(self._failures)
+        box.addWidget(rule())
+
+    def renew(self) -> None:
+        """Show the task as it is now."""
+        task = self._task
+        is_running = task.state is TaskState.RUNNING
+        self._bar.setVisible(is_running)
+        if is_running:
+            self._bar.set_share(task.done, task.total or 0)
+        self._words.setText(_progress_words(task))
+        set_role(self._words, "danger" if task.state is TaskState.FAILED else "small")
+        deed = _deed_words(task)
+        self._deed.setVisible(bool(deed))
+        self._deed.set_words(deed)
+        self._show_tallies()
+        self._show_failures()
+
+    def _show_tallies(self) -> None:
+        while (item := self._tallies.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for icon, count, words in self._task.tallies:
+            if count:
+                self._tallies.addWidget(IconLabel(icon, f"{number(count)} {words}", role="small"))
+        self._tallies.addStretch(1)
+
+    def _show_failures(self) -> None:
+        failures = self._task.failures
+        if len(failures) == self._shown_failures:
+            return
+        self._shown_failures = len(failures)
+        while (item := self._failures.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._failures.addWidget(self._failures_head())
+        for failure in failures[:SHOWN_FAILURES]:
+            self._failures.addWidget(_FailureRow(failure))
+
+    def _failures_head(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 4, 0, 2)
+        row.addWidget(label(_("Failed"), "strong"))
+        row.addWidget(label(str(len(self._task.failures)), "text3"))
+        row.addStretch(1)
+        save = Button(_("Save list…"), kind="text", tooltip=_("Keep the list of failures as a text file"))
+        save.clicked.connect(self._on_save)
+        row.addWidget(save)
+        if self._task.retry_all is not None:
+            retry = Button(
+                _("Retry all {count}").format(count=len(self._task.failures)),
+                small=True,
+                tooltip=_("Try all that failed once more"),
+            )
+            retry.clicked.connect(self._task.retry_all)
+            row.addWidget(retry)
+        return holder
+
+    def _on_deed(self) -> None:
+        task = self._task
+        if task.state is TaskState.RUNNING and task.ticket is not None:
+            task.ticket.cancel()
+        elif task.state is TaskState.FAILED and task.retry is not None:
+            task.retry()
+        elif task.open is not None:
+            task.open()
+
+    def _on_save(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save list"), "failures.txt")
+        if chosen:
+            lines = [f"{failure.name}\t{failure.reason}" for failure in self._task.failures]
+            Path(chosen).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+class _FailureRow(QWidget):
+    """Name, reason, and the deed that fits."""
+
+    def __init__(self, failure: TaskFailure) -> None:
+        super().__init__()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(failure.name, "body"))
+        words.addWidget(label(failure.reason, "small", wrap=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.addWidget(IconLabel("octagon-alert", "", ink="danger"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        if failure.retry is not None:
+            retry = Button(_("Retry"), kind="link", tooltip=_("Try this one once more"))
+            retry.clicked.connect(partial(_call, failure))
+            row.addWidget(retry, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _call(failure: TaskFailure) -> None:
+    if failure.retry is not None:
+        failure.retry()
+
+
+def _deed_words(task: Task) -> str:
+    if task.state is TaskState.RUNNING:
+        return _("Cancel") if task.ticket is not None else ""
+    if task.state is TaskState.FAILED:
+        return _("Retry") if task.retry is not None else ""
+    return _("Open") if task.open is not None else ""
+
+
+def _progress_words(task: Task) -> str:
+    if task.state is not TaskState.RUNNING:
+        return task.words
+    if task.total is None:
+        return task.words or _("Working")
+    words = _("{done} of {total}").format(done=number(task.done), total=number(task.total))
+    left = task.seconds_left
+    return f"{words} · {time_left(left)}" if left is not None else words
