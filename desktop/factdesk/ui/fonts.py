@@ -63,6 +63,12 @@ def reading_family(wanted: Sequence[str] = ("Source Serif 4",)) -> str:
     return next((family for family in wanted if family in known), "serif")
 
 
+def display_family(reading: str) -> str:
+    """Give the cut of a reading family for headlines, where it has one."""
+    display = f"{reading} Display"
+    return display if display in register() or display in QFontDatabase.families() else reading
+
+
 @lru_cache(maxsize=1)
 def mono_family() -> str:
     """Give the family hashes are set in."""

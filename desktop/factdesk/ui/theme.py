@@ -127,7 +127,7 @@ class Theme:
 
     def _make_font(self, role: str) -> QFont:
         kind = self._types[role]
-        family = {"ui": fonts.ui_family(), "mono": fonts.mono_family()}.get(kind.family) or self.reading_family()
+        family = self._family(kind.family)
         font = QFont(family)
         font.setPixelSize(max(9, round(kind.em * self.user_px)))
         font.setWeight(QFont.Weight(kind.weight))
@@ -137,6 +137,17 @@ class Theme:
         elif role in ("headline", "welcome"):
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
         return font
+
+    def _family(self, name: str) -> str:
+        if name == "ui":
+            return fonts.ui_family()
+        if name == "mono":
+            return fonts.mono_family()
+        return fonts.display_family(self.reading_family()) if name == "display" else self.reading_family()
+
+    def display_family(self) -> str:
+        """Give the cut of the reading family for large sizes."""
+        return self._family("display")
 
     def reading_family(self) -> str:
         """Give the family texts are read in."""
