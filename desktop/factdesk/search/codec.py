@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Any
 
-from factdesk.search.whoosh_parts import W3Codec, W3LeafMatcher, W3TermsReader
+from factdesk.search.pool import GroupWriter
+from factdesk.search.whoosh_parts import SegmentReader, W3Codec, W3LeafMatcher, W3TermsReader
 
 BLOCK = 1024
 
@@ -55,10 +56,16 @@ class BlockTerms(W3TermsReader):  # type: ignore[misc]
 
 
 class BlockCodec(W3Codec):  # type: ignore[misc]
-    """The codec of every segment we write."""
+    """The codec of every segment we write. It keeps no statistics of lengths for blocks."""
+
+    length_stats = False
 
     def __init__(self) -> None:
         super().__init__(blocklimit=BLOCK, compression=0)
+
+    def field_writer(self, storage: Any, segment: Any) -> Any:
+        """Open the writer of a segment's terms and postings."""
+        return GroupWriter(self, storage, segment)
 
     def postings_reader(self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None) -> Any:
         """Open the postings of a term (none are kept within the term's own entry: the limit for that is 1)."""
@@ -70,3 +77,19 @@ class BlockCodec(W3Codec):  # type: ignore[misc]
         name = segment.make_filename(self.TERMS_EXT)
         file = storage.open_file(name)
         return BlockTerms(self, file, storage.file_length(name), segment.open_file(storage, self.POSTS_EXT))
+
+
+class BlockReader(SegmentReader):  # type: ignore[misc]
+    """The stock reader of a segment as a merge uses it, giving its postings from whole blocks."""
+
+    def iter_postings(self) -> Iterator[tuple[str, bytes, int, float, bytes]]:
+        """Go through field, term, document, weight and value of all postings of documents that are not deleted."""
+        gone = frozenset(self._perdoc.deleted_docs())
+        for name in list(self.indexed_field_names()):
+            form = self.schema[name].format
+            for term in self._terms.listing(name)[0]:
+                key = term.encode()
+                for ids, weights, values in self._terms.matcher(name, key, form).blocks():
+                    for number, weight, value in zip(ids, weights or repeat(1.0), values or repeat(b""), strict=False):
+                        if number not in gone:
+                            yield name, key, number, weight, value

@@ -33,13 +33,13 @@ def _marks() -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in spans)
 
 
-_LETTER = rf"[^\W_{UNSPACED}]"
-_INNER = rf"[{_marks()}{IGNORABLE}]"
-_WORD = rf"{_LETTER}++(?:{_INNER}++{_LETTER}*+|[{APOSTROPHES}]{_LETTER}++)*+"
+LETTER = rf"[^\W_{UNSPACED}]"
+INNER = rf"[{_marks()}{IGNORABLE}]"
+_WORD = rf"{LETTER}++(?:{INNER}++{LETTER}*+|[{APOSTROPHES}]{LETTER}++)*+"
 # A token is a number with its separators, or words joined by hyphens or single dots ("well-known", "U.S."), or one
 # character of a script without spaces.
 TOKEN = re.compile(rf"[0-9]++(?:[.,][0-9]++)++|{_WORD}(?:[{HYPHENS}.]{_WORD})*+|[{UNSPACED}]")
-_PART = re.compile(rf"[0-9]++(?:[.,][0-9]++)++|{_WORD}|[{UNSPACED}]")
+PART = re.compile(rf"[0-9]++(?:[.,][0-9]++)++|{_WORD}|[{UNSPACED}]")
 
 
 def tokens(text: str) -> Iterator[re.Match[str]]:
@@ -49,7 +49,7 @@ def tokens(text: str) -> Iterator[re.Match[str]]:
 
 def parts(token: str) -> list[str]:
     """Split a token into its words: "well-known" gives "well" and "known"."""
-    return _PART.findall(token)
+    return PART.findall(token)
 
 
 @lru_cache(maxsize=65536)

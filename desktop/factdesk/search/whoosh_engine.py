@@ -10,14 +10,14 @@ from __future__ import annotations
 import shutil
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from heapq import nlargest
 from pathlib import Path
 
 from factdesk.errors import PlaceError, UserError
 from factdesk.progress import CancelToken, Progress
-from factdesk.search.analysis import analyse
+from factdesk.search.analysis import Analysed, analyse
 from factdesk.search.collect import Collector
 from factdesk.search.engine import Engine, EngineMaker, Health, Hits, SearchDocument, SearchRequest
 from factdesk.search.evaluate import Evaluator
@@ -64,7 +64,7 @@ class WhooshEngine:
     def clear(self) -> None:
         """Make it empty and of today's schema."""
         with self._writing, _as_place(self._folder):
-            self._swap_in(lambda _writer: None)
+            self._swap_in(())
 
     def write(self, documents: Iterable[SearchDocument], gone: Sequence[str] = ()) -> int:
         """Replace and drop in one commit; deleted documents are dropped. IndexNotReadyError when the index has to be
@@ -81,7 +81,8 @@ class WhooshEngine:
             with _ending(writer):
                 for number in numbers:
                     writer.delete(number)
-                writer.add(analysed)
+                for document in analysed:
+                    writer.add(document)
             with self._reading:
                 self._refresh()
         return len(analysed)
@@ -89,17 +90,17 @@ class WhooshEngine:
     def rebuild(self, documents: Iterable[SearchDocument], total: int, progress: Progress, cancel: CancelToken) -> None:
         """Build beside the old index and take its place; whatever stops it leaves the old one."""
 
-        def fill(writer: Writer) -> None:
+        def analysed() -> Iterator[Analysed]:
             progress.report(0, total)
             for number, document in enumerate(documents, start=1):
                 cancel.raise_if_cancelled()
                 if not document.is_deleted:
-                    writer.add((analyse(document),))
+                    yield analyse(document)
                 if number % _REPORT_EVERY == 0 or number == total:
                     progress.report(number, total)
 
         with self._writing, _as_place(self._folder):
-            self._swap_in(fill)
+            self._swap_in(analysed())
 
     def search(self, request: SearchRequest, cancel: CancelToken) -> Hits:
         """Find. IndexNotReadyError when the index cannot answer."""
@@ -169,7 +170,7 @@ class WhooshEngine:
             self._snapshot.close()
         self._snapshot, self._identity = None, (0, -1)
 
-    def _swap_in(self, fill: Callable[[Writer], None]) -> None:
+    def _swap_in(self, documents: Iterable[Analysed]) -> None:
         """Build a new index beside the folder and put it in its place; hold `_writing`."""
         building = self._folder.with_name(f"{self._folder.name}.new")
         old = self._folder.with_name(f"{self._folder.name}.old")
@@ -178,9 +179,15 @@ class WhooshEngine:
         seal = Seal(building, self._seal.stamp, self._seal.key)
         try:
             create(building, seal)
-            writer = Writer(building, seal)
-            with _ending(writer):
-                fill(writer)
+            rest = iter(documents)
+            for first in rest:
+                writer = Writer(building, seal, is_merging=False)
+                with _ending(writer):
+                    writer.add(first)
+                    for document in rest:
+                        writer.add(document)
+                        if writer.is_full:
+                            break
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise

@@ -12,16 +12,17 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", SyntaxWarning)
     warnings.simplefilter("ignore", DeprecationWarning)
     from whoosh import __version__ as whoosh_version
-    from whoosh.codec.whoosh3 import W3Codec, W3LeafMatcher, W3PerDocReader, W3TermsReader
+    from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3TermsReader
     from whoosh.columns import VarBytesColumn
     from whoosh.fields import FieldType, Schema
     from whoosh.filedb.filestore import FileStorage
     from whoosh.formats import Existence, Format
     from whoosh.index import TOC, FileIndex, LockError
     from whoosh.reading import SegmentReader, TermNotFound
-    from whoosh.writing import SegmentWriter
+    from whoosh.writing import NO_MERGE, SegmentWriter
 
 __all__ = [
+    "NO_MERGE",
     "TOC",
     "Existence",
     "FieldType",
@@ -35,8 +36,8 @@ __all__ = [
     "TermNotFound",
     "VarBytesColumn",
     "W3Codec",
+    "W3FieldWriter",
     "W3LeafMatcher",
-    "W3PerDocReader",
     "W3TermsReader",
     "whoosh_version",
 ]

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from factdesk.search.analysis import Analysed
-from factdesk.search.codec import BlockCodec
+from factdesk.search.codec import BlockCodec, BlockReader
+from factdesk.search.pool import Pool
 from factdesk.search.schema import row, schema
 from factdesk.search.seal import Seal, sync_folder
-from factdesk.search.whoosh_parts import TOC, FileIndex, FileStorage, SegmentReader, SegmentWriter
+from factdesk.search.whoosh_parts import NO_MERGE, TOC, FileIndex, FileStorage, SegmentWriter
 
 INDEX = "MAIN"
-# Memory for postings before Whoosh sorts them out to a file, in MB by its own reckoning.
-MEMORY = 64
+# Memory for the postings of one segment, in bytes; what is more goes into a segment of its own.
+MEMORY = 250_000_000
 # Segments of about one size are merged once there are so many of them.
 FANOUT = 6
 # A commit merges at most so much text (length in forms of words; an article of news has about 400), or four times
 # what it brings itself: one edit stays quick, and the many edits that a merge puts off are caught up by a batch.
-MERGE_AT_ONCE = 20_000
+MERGE_AT_ONCE = 8_000
 MERGE_FACTOR = 4
 # More segments than this are merged even so, smallest first: each costs every search.
 MOST_SEGMENTS = 32
@@ -52,18 +52,24 @@ def create(folder: Path, seal: Seal) -> None:
 class Writer:
     """One batch. Either `commit` or `cancel` ends it; nobody sees anything of it before `commit` returns."""
 
-    def __init__(self, folder: Path, seal: Seal) -> None:
+    def __init__(self, folder: Path, seal: Seal, *, is_merging: bool = True) -> None:
         """Take the index's lock; Whoosh's LockError when another process has it, OSError when the disk refuses."""
         self._seal = seal
+        self._is_merging = is_merging
         index = FileIndex(SealedStorage(folder, seal), schema=schema(), indexname=INDEX)
-        self._writer: Any = SegmentWriter(index, timeout=5.0, codec=BlockCodec(), limitmb=MEMORY)
+        self._writer: Any = SegmentWriter(index, timeout=5.0, codec=BlockCodec())
+        self._pool = self._writer.pool = Pool()
         self._length = 0
 
-    def add(self, documents: Iterable[Analysed]) -> None:
-        """Add documents."""
-        for document in documents:
-            self._length += len(document.stems)
-            self._writer.add_document(**row(document))
+    @property
+    def is_full(self) -> bool:
+        """Whether the batch has taken its share of memory and is better committed."""
+        return self._pool.size > MEMORY
+
+    def add(self, document: Analysed) -> None:
+        """Add a document."""
+        self._length += len(document.stems)
+        self._writer.add_document(**row(document))
 
     def delete(self, number: int) -> None:
         """Delete a document by its number in the index as it was when the batch began."""
@@ -71,7 +77,7 @@ class Writer:
 
     def commit(self) -> None:
         """Bring the batch to the disk; OSError leaves the index as it was."""
-        self._writer.commit(mergetype=self._merge)
+        self._writer.commit(mergetype=self._merge if self._is_merging else NO_MERGE)
         self._seal.tidy(self._seal.generation())
 
     def cancel(self) -> None:
@@ -83,7 +89,7 @@ class Writer:
         merged = _to_merge(segments, max(MERGE_AT_ONCE, MERGE_FACTOR * self._length))
         for segment in merged:
             if segment.doc_count() > 0:
-                reader = SegmentReader(writer.storage, writer.schema, segment)
+                reader = BlockReader(writer.storage, writer.schema, segment)
                 writer.add_reader(reader)
                 reader.close()
         gone = {segment.segment_id() for segment in merged}

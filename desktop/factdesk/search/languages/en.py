@@ -29,4 +29,4 @@ def _dictionary() -> Callable[[str], str]:
     return lemma
 
 
-ENGLISH = Language("en", _stems)
+ENGLISH = Language("en", _stems, first_letters={"w": "g"})

@@ -21,4 +21,4 @@ def _stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((snowball("ru", word), snowball("ru", _OTHER_ROOTS.get(word, word)))))
 
 
-RUSSIAN = Language("ru", _stems)
+RUSSIAN = Language("ru", _stems, first_letters={"л": "чг", "ш": "и", "д": "р"})

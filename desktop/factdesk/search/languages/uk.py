@@ -59,4 +59,4 @@ def _dictionary() -> Callable[[str], str]:
     return lemma
 
 
-UKRAINIAN = Language("uk", _stems)
+UKRAINIAN = Language("uk", _stems, first_letters={"й": "і", "і": "й"})
