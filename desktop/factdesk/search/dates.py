@@ -50,7 +50,10 @@ def is_within(date: str, days: Days) -> bool:
     return own is not None and days[0] <= own[0] and (not days[1] or own[1] <= days[1])
 
 
-def month_of(date: str) -> str:
-    """Give the month of a date ("2026-03"), "" when it has none."""
+def periods_of(date: str) -> tuple[str, ...]:
+    """Give the year of a date and, when it has one, its month: ("2026", "2026-03"); nothing when it is no date."""
     own = days_of(date)
-    return own[0][:7] if own is not None and own[0][:7] == own[1][:7] else ""
+    if own is None:
+        return ()
+    year, first, last = own[0][:4], own[0][:7], own[1][:7]
+    return (year, first) if first == last else (year,)

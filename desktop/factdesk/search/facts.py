@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from factdesk.search.analysis import FACTS
-from factdesk.search.dates import is_within, month_of, range_of
+from factdesk.search.dates import is_within, periods_of, range_of
 
 # The column in which each facet stands.
 COLUMNS: dict[str, str] = {"tag": "tags"}
@@ -45,7 +45,7 @@ class Facts:
             return whole
         split: Counter[str] = Counter()
         for value, number in whole.items():
-            names = value.split("\x1f") if facet == "tag" else {value[:4], month_of(value)}
+            names = value.split("\x1f") if facet == "tag" else periods_of(value)
             for name in filter(None, names):
                 split[name] += number
         return split

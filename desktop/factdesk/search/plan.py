@@ -117,10 +117,10 @@ def _step(node: Node, codes: tuple[str, ...], field: str) -> Step:  # noqa: PLR0
 def _in_field(node: Word | Phrase | Prefix, codes: tuple[str, ...], name: str) -> Step:
     if BY_NAME[name].compare is not Compare.LABEL:
         return _words(node, codes, name, name)
-    if isinstance(node, Prefix):
-        return Starts(name, label(node.text))
     value = label(" ".join(node.words) if isinstance(node, Phrase) else node.text)
-    if isinstance(node, Word) and node.is_open:
+    if not value:
+        return Nothing()
+    if isinstance(node, Prefix) or (isinstance(node, Word) and node.is_open):
         return Starts(name, value)
     return AnyTerm(name, (value,))
 

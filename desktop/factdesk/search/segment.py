@@ -9,7 +9,7 @@ from typing import Any
 
 from factdesk.search.codec import BlockCodec
 from factdesk.search.facts import Facts
-from factdesk.search.plan import STEM
+from factdesk.search.plan import STEM, WORD
 from factdesk.search.schema import FACTS_COLUMN
 from factdesk.search.whoosh_parts import TermNotFound, VarBytesColumn
 
@@ -34,6 +34,10 @@ class Segment:
         self._postings: dict[tuple[str, str], Postings] = {}
         self._cached = 0
         self._norms: tuple[float, list[float]] = (0.0, [])
+
+    def warm(self) -> None:
+        """Read what the first search would wait for."""
+        _read = (self.numbers, self.lengths, self.listing(WORD))
 
     def close(self) -> None:
         """Let go of the files."""

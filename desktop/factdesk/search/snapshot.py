@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -31,16 +32,22 @@ class Snapshot:
 
     @classmethod
     def open(cls, storage: Any, schema: Any, generation: int, older: Snapshot | None) -> Snapshot:
-        """Open a verified generation; segments that the older snapshot has open are taken over from it. OSError or
-        Whoosh's own errors when a file is gone or broken."""
+        """Open a verified generation and read what a search needs; segments that the older snapshot has open are
+        taken over from it untouched, so it may be searched meanwhile. OSError when a file is gone."""
         toc = TOC.read(storage, "MAIN", gen=generation, schema=schema)
         had = {leaf.segment.name: leaf.segment for leaf in older.leaves} if older is not None else {}
         leaves: list[Leaf] = []
         base = 0
-        for one in toc.segments:
-            segment = had.get(one.segment_id()) or Segment(storage, one, schema)
-            leaves.append(Leaf(segment, frozenset(one.deleted_docs()), base))
-            base += segment.size
+        with ExitStack() as opened:
+            for one in toc.segments:
+                segment = had.get(one.segment_id())
+                if segment is None:
+                    segment = Segment(storage, one, schema)
+                    opened.callback(segment.close)
+                    segment.warm()
+                leaves.append(Leaf(segment, frozenset(one.deleted_docs()), base))
+                base += segment.size
+            opened.pop_all()
         return cls(generation, tuple(leaves))
 
     def close(self, *, keeping: Snapshot | None = None) -> None:

@@ -7,8 +7,11 @@ Whoosh index can hold pickles of anybody's making.
 
 from __future__ import annotations
 
+import pickle
 import shutil
+import struct
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,6 +34,15 @@ from factdesk.search.writing import SealedStorage, Writer, create
 from factdesk.words import _
 
 _REPORT_EVERY = 25
+# How often, and after how many seconds, an index is looked at again that another process was just changing.
+_ATTEMPTS, _PAUSE = 10, 0.005
+# What Whoosh and pickle raise on bytes that are not what was written.
+_READING_FAULTS = (
+    *(OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, AssertionError),
+    *(struct.error, pickle.UnpicklingError),
+)
+Identity = tuple[int, int]
+_NOWHERE: Identity = (0, -1)
 
 
 class IndexNotReadyError(UserError):
@@ -54,7 +66,7 @@ class WhooshEngine:
         self._reading = threading.Lock()
         self._writing = threading.Lock()
         self._snapshot: Snapshot | None = None
-        self._identity: tuple[int, int] = (0, -1)
+        self._identity = _NOWHERE
 
     def health(self) -> Health:
         """Say whether the index can answer; the files are read through when nothing is open yet."""
@@ -83,8 +95,11 @@ class WhooshEngine:
                     writer.delete(number)
                 for document in analysed:
                     writer.add(document)
-            with self._reading:
-                self._refresh()
+            # Opened and read before it takes the place of the old one, so that no search waits for it.
+            _health, opened = self._open()
+            if opened is not None:
+                with self._reading:
+                    self._adopt(*opened)
         return len(analysed)
 
     def rebuild(self, documents: Iterable[SearchDocument], total: int, progress: Progress, cancel: CancelToken) -> None:
@@ -104,7 +119,7 @@ class WhooshEngine:
 
     def search(self, request: SearchRequest, cancel: CancelToken) -> Hits:
         """Find. IndexNotReadyError when the index cannot answer."""
-        with self._reading:
+        with self._reading, self._watching():
             cancel.raise_if_cancelled()
             snapshot = self._ready()
             steps = plan(request.query.root, snapshot.languages)
@@ -117,7 +132,7 @@ class WhooshEngine:
 
     def keys(self) -> frozenset[str]:
         """Give the keys of all documents that can be found."""
-        with self._reading:
+        with self._reading, self._watching():
             return self._ready().keys()
 
     def words(self, prefix: str, limit: int) -> tuple[str, ...]:
@@ -126,7 +141,7 @@ class WhooshEngine:
         if not start:
             return ()
         counts: Counter[str] = Counter()
-        with self._reading:
+        with self._reading, self._watching():
             for leaf in self._ready().leaves:
                 counts.update(dict(leaf.segment.starting(WORD, start)))
         return tuple(nlargest(limit, counts, key=lambda word: (counts[word], -len(word))))
@@ -146,34 +161,52 @@ class WhooshEngine:
 
     def _refresh(self) -> Health:
         """Open what the folder now holds, if it is not what is open; hold `_reading`."""
-        identity = (_inode(self._folder), self._seal.generation())
-        if self._snapshot is not None and identity == self._identity:
+        if self._snapshot is not None and self._now() == self._identity:
             return Health.READY
-        is_same_folder = self._snapshot is not None and identity[0] == self._identity[0]
-        health, generation = self._seal.verify(is_fresh=not is_same_folder)
-        if health is not Health.READY:
+        health, opened = self._open()
+        if opened is None:
             self._let_go()
-            return health
-        older = self._snapshot if is_same_folder else None
-        try:
-            newer = Snapshot.open(SealedStorage(self._folder, self._seal), self._schema, generation, older)
-        except (OSError, NameError):
-            self._let_go()
-            return Health.DAMAGED
+        else:
+            self._adopt(*opened)
+        return health
+
+    def _open(self) -> tuple[Health, tuple[Snapshot, Identity] | None]:
+        """Verify and open what the folder now holds; again when another process commits or swaps just then."""
+        health = Health.MISSING
+        for _attempt in range(_ATTEMPTS):
+            identity = self._now()
+            is_same_folder = self._snapshot is not None and identity[0] == self._identity[0]
+            health, generation = self._seal.verify(is_fresh=not is_same_folder)
+            if health is Health.READY:
+                older = self._snapshot if is_same_folder else None
+                try:
+                    storage = SealedStorage(self._folder, self._seal)
+                    return health, (Snapshot.open(storage, self._schema, generation, older), (identity[0], generation))
+                except (OSError, NameError):
+                    health = Health.DAMAGED
+            if self._now() == identity and not (health is Health.MISSING and _beside(self._folder, "old").exists()):
+                break
+            time.sleep(_PAUSE)
+        return health, None
+
+    def _adopt(self, snapshot: Snapshot, identity: Identity) -> None:
+        """Search in this snapshot from now on; hold `_reading`."""
         if self._snapshot is not None:
-            self._snapshot.close(keeping=newer if is_same_folder else None)
-        self._snapshot, self._identity = newer, identity
-        return Health.READY
+            self._snapshot.close(keeping=snapshot)
+        self._snapshot, self._identity = snapshot, identity
+
+    def _now(self) -> Identity:
+        """Give what tells this index from any that stood or will stand here."""
+        return _inode(self._folder), self._seal.generation()
 
     def _let_go(self) -> None:
         if self._snapshot is not None:
             self._snapshot.close()
-        self._snapshot, self._identity = None, (0, -1)
+        self._snapshot, self._identity = None, _NOWHERE
 
     def _swap_in(self, documents: Iterable[Analysed]) -> None:
         """Build a new index beside the folder and put it in its place; hold `_writing`."""
-        building = self._folder.with_name(f"{self._folder.name}.new")
-        old = self._folder.with_name(f"{self._folder.name}.old")
+        building, old = _beside(self._folder, "new"), _beside(self._folder, "old")
         for left in (building, old):
             shutil.rmtree(left, ignore_errors=True)
         seal = Seal(building, self._seal.stamp, self._seal.key)
@@ -251,6 +284,14 @@ def _numbers(snapshot: Snapshot, keys: Iterable[str]) -> list[int]:
             if number is not None and number not in leaf.deleted:
                 found.append(leaf.base + number)
     return found
+
+
+def _not_ready() -> IndexNotReadyError:
+    return IndexNotReadyError(_("The search index has to be rebuilt."), hint=_("Nothing of the library is lost."))
+
+
+def _beside(folder: Path, what: str) -> Path:
+    return folder.with_name(f"{folder.name}.{what}")
 
 
 def _inode(folder: Path) -> int:

@@ -19,7 +19,7 @@ with warnings.catch_warnings():
     from whoosh.formats import Existence, Format
     from whoosh.index import TOC, FileIndex, LockError
     from whoosh.reading import SegmentReader, TermNotFound
-    from whoosh.writing import NO_MERGE, SegmentWriter
+    from whoosh.writing import NO_MERGE, IndexingError, SegmentWriter
 
 __all__ = [
     "NO_MERGE",
@@ -29,6 +29,7 @@ __all__ = [
     "FileIndex",
     "FileStorage",
     "Format",
+    "IndexingError",
     "LockError",
     "Schema",
     "SegmentReader",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ from factdesk.search.codec import BlockCodec, BlockReader
 from factdesk.search.pool import Pool
 from factdesk.search.schema import row, schema
 from factdesk.search.seal import Seal, sync_folder
-from factdesk.search.whoosh_parts import NO_MERGE, TOC, FileIndex, FileStorage, SegmentWriter
+from factdesk.search.whoosh_parts import NO_MERGE, TOC, FileIndex, FileStorage, IndexingError, SegmentWriter
 
+_log = logging.getLogger(__name__)
 INDEX = "MAIN"
 # Memory for the postings of one segment, in bytes; what is more goes into a segment of its own.
 MEMORY = 250_000_000
@@ -81,8 +83,15 @@ class Writer:
         self._seal.tidy(self._seal.generation())
 
     def cancel(self) -> None:
-        """Drop the batch."""
-        self._writer.cancel()
+        """Drop the batch, also one whose commit failed. What the disk does not let go of now, the next commit does."""
+        try:
+            self._writer.cancel()
+        except (OSError, ValueError, IndexingError):
+            _log.info("A cancelled batch left files behind")
+        finally:
+            lock = self._writer.writelock
+            if lock is not None and lock.fd is not None:
+                lock.release()
 
     def _merge(self, writer: Any, segments: list[Any]) -> list[Any]:
         """Whoosh's hook: merge some of the segments into the one being written; give the others."""
