@@ -154,10 +154,20 @@ class WhooshEngine:
     def _ready(self) -> Snapshot:
         health = self._refresh()
         if self._snapshot is None or health is not Health.READY:
-            raise IndexNotReadyError(
-                _("The search index has to be rebuilt."), hint=_("Nothing of the library is lost.")
-            )
+            raise _not_ready()
         return self._snapshot
+
+    @contextmanager
+    def _watching(self) -> Iterator[None]:
+        """When reading fails, look whether the files are still those that were sealed; if so the fault is ours."""
+        try:
+            yield
+        except _READING_FAULTS as error:
+            health, _generation = self._seal.verify(is_fresh=True)
+            if health is Health.READY:
+                raise
+            self._let_go()
+            raise _not_ready() from error
 
     def _refresh(self) -> Health:
         """Open what the folder now holds, if it is not what is open; hold `_reading`."""
