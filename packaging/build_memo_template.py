@@ -1,10 +1,11 @@
 """Builds resources/templates/memo.docx: only what the memo needs, and nothing that Word would repair.
 
-Run from anywhere: python packaging/build_memo_template.py. The same bytes come out every time.
+Run from anywhere: python packaging/build_memo_template.py [TARGET]. The same bytes come out every time.
 """
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from pathlib import Path
 
@@ -171,4 +172,4 @@ def build(target: Path = TARGET) -> None:
 
 
 if __name__ == "__main__":
-    build()
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET)

@@ -47,7 +47,9 @@ class Style:
     after: float | None = None
     left: float = 0
     right: float = 0
+    is_contextual: bool = False
     align: str = ""
+    centred: bool = False
     keep_next: bool = False
     keep_lines: bool = False
     level: int | None = None
@@ -93,8 +95,12 @@ def _paragraph(style: Style) -> str:
     parts.append(_spacing(style))
     if style.left or style.right:
         parts.append(f'<w:ind w:left="{_twips(style.left)}" w:right="{_twips(style.right)}"/>')
+    if style.is_contextual:
+        parts.append("<w:contextualSpacing/>")
     if style.align:
         parts.append(f'<w:jc w:val="{style.align}"/>')
+    if style.centred:
+        parts.append('<w:textAlignment w:val="center"/>')
     if style.level is not None:
         parts.append(f'<w:outlineLvl w:val="{style.level}"/>')
     return "".join(parts)
@@ -182,11 +188,11 @@ PARAGRAPHS = (
     Style("Factdesk Fact", size=9.5, line=13),
     Style("Factdesk Table Head", size=9, line=12, bold=True, ink=INK2, keep_next=True),
     Style("Factdesk Table Head Number", based_on="FactdeskTableHead", align="right"),
-    Style("Factdesk Counts", size=9.5, line=15, after=2),
+    Style("Factdesk Counts", size=9.5, line=15, after=2, centred=True),
     Style("Factdesk Cell", size=9.5, line=13),
     Style("Factdesk Cell Number", based_on="FactdeskCell", align="right"),
     Style("Factdesk Cell Note", based_on="FactdeskCell", size=8.5, line=12, ink=INK2),
-    Style("Factdesk Verdict", based_on="FactdeskCell", bold=True),
+    Style("Factdesk Verdict", based_on="FactdeskCell", bold=True, centred=True),
     Style("Factdesk Stance", size=9.5, line=15, bold=True),
     Style("Factdesk Quote", font=SERIF, size=12.5, line=18, italic=True, before=2, after=9, left=12.75,
           borders=_border("left", 2.25, INK3, 10), keep_next=True),
@@ -194,11 +200,12 @@ PARAGRAPHS = (
     Style("Factdesk Citation", size=9, line=13, ink=INK2),
     Style("Factdesk Evidence Note", size=9.5, line=13.5, before=1, after=2),
     Style("Factdesk Hash Line", size=8.5, line=13),
-    Style("Factdesk Calculation", size=9.5, line=13.5, left=8, borders=_border("left", 0.75, LINE, 6)),
+    Style("Factdesk Calculation", size=9.5, line=13.5, before=4, after=4, is_contextual=True, left=8,
+          borders=_border("left", 0.75, LINE, 6)),
     Style("Factdesk Wording", based_on="FactdeskBody", font=SERIF, size=10.5),
     Style("Factdesk Gap", size=4, line=4),
     Style("Factdesk Rule", size=2, line=3, before=16, after=6, borders=_border("top", 1.5, INK3, 0), keep_next=True),
-    Style("Factdesk Chip", size=10.5, bold=True, line=13, align="center", keep_next=True),
+    Style("Factdesk Chip", size=10.5, bold=True, line=13, align="center", centred=True, keep_next=True),
 )  # fmt: skip
 CHARACTERS = (
     replace(_CHARACTER, name="Hyperlink", ink=ACCENT, priority=99, is_quick=False),
@@ -223,6 +230,8 @@ def _of_look(look: str) -> tuple[Style, ...]:
         Style(f"Factdesk Rule {name}", based_on="FactdeskRule", borders=_border("top", 1.5, ink, 0), is_quick=False),
         Style(f"Factdesk Quote {name}", based_on="FactdeskQuote", borders=_border("left", 2.25, ink, 10),
               is_quick=False),
+        Style(f"Factdesk Quote {name} Right", based_on=f"FactdeskQuote{name.replace(' ', '')}",
+              borders='<w:left w:val="nil"/>' + _border("right", 2.25, ink, 10), is_quick=False),
         Style(f"Factdesk Chip {name}", based_on="FactdeskChip", ink=ink, shade=tint,
               borders=_border("top", 3.5, tint, 0) + _border("bottom", 3.5, tint, 0), is_quick=False),
         replace(_CHARACTER, name=f"Factdesk Ink {name}", bold=True, ink=ink, is_quick=False),

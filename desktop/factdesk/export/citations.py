@@ -33,7 +33,8 @@ def cite(citation: Citation, language: str = "") -> str:
 
     `language` is "en" or "uk" (the window's when empty). Empty fields leave no trace; "" when all are empty.
     """
-    return "".join(part.text for part in cite_parts(citation, Wording(language or words.language())))
+    parts = cite_parts(citation, Wording(language or words.language()))
+    return "".join(part.text for part in parts).replace("\u00a0", " ")
 
 
 def cite_parts(citation: Citation, wording: Wording) -> tuple[CitePart, ...]:

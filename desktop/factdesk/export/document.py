@@ -110,10 +110,10 @@ class MemoEvidence:
 
     @property
     def code(self) -> str:
-        """Give the Admiralty code as it is printed ("A1"), a dash for the half not judged, "" for neither."""
-        if self.reliability is None and self.credibility is None:
-            return ""
-        return f"{self.reliability or '–'}{self.credibility or '–'}"
+        """Give the Admiralty code as it is printed: "A1", "A" without the figure, "–1" without the letter, or ""."""
+        if self.credibility is None:
+            return str(self.reliability or "")
+        return f"{self.reliability or '–'}{self.credibility}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,12 @@ class Wording:
         return self._catalogue.ngettext(one, many, count)
 
     def day(self, value: date) -> str:
-        """Write a day in full."""
-        return dates.day(value, self.language)
+        """Write a day in full; it does not break between the day and its month."""
+        return _bound(dates.day(value, self.language))
 
     def moment(self, value: datetime) -> str:
         """Write a day in full with its time."""
-        return dates.moment(value, self.language)
+        return _bound(dates.moment(value, self.language))
 
     def short_moment(self, value: datetime) -> str:
         """Write a day with a short month, and its time."""
@@ -38,7 +38,8 @@ class Wording:
 
     def partial(self, text: str) -> str:
         """Write a date of any precision, or the words as they are."""
-        return dates.partial(text, self.language)
+        written = dates.partial(text, self.language)
+        return written if written == text else _bound(written)
 
     def number(self, value: int) -> str:
         """Write a whole number with its thousands apart."""
@@ -46,7 +47,7 @@ class Wording:
 
     def quoted(self, text: str, language: str = "") -> str:
         """Put the quotation marks of the text's language around words that have none of their own."""
-        if text[:1] in "“”„«\"'‘" and text[-1:] in "“”»\"'’":
+        if not text or (text[0] in "“”„«\"'‘" and text[-1] in "“”»\"'’"):
             return text
         opening, closing = ("«", "»") if (language or self.language)[:2] in {"uk", "ru", "be", "fr"} else ("“", "”")
         return f"{opening}{text}{closing}"
@@ -158,3 +159,8 @@ class Wording:
             SourceType.POST: _("Post"),
         }
         return named.get(kind, "")
+
+
+def _bound(date: str) -> str:
+    """Bind the day to its month, so that no line ends in a lone figure."""
+    return date.replace(" ", "\u00a0", 1) if date[:2].strip().isdigit() and date[:4].count(" ") else date

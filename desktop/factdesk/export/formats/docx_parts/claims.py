@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from factdesk.export import scripts
 from factdesk.export.document import MemoClaim, MemoContact
-from factdesk.export.formats.docx_parts import metrics, phrases
+from factdesk.export.formats.docx_parts import phrases
 from factdesk.export.formats.docx_parts.evidence import evidence
 from factdesk.export.formats.docx_parts.looks import look
 from factdesk.export.formats.docx_parts.markup import Element, Inline, w
@@ -50,8 +51,9 @@ def _head(press: Press, claim: MemoClaim) -> list[Element]:
     title = _("Claim {number}").format(number=claim.number)
     identifier = press.text(f"\u2002 {claim.public_id}", "FactdeskId")
     heading = press.heading(2, title, tail=identifier, bookmark=phrases.claim_bookmark(claim.number))
-    quotation = claim.quotation or claim.statement
-    style = f"FactdeskQuote{known.style}"
+    quotation = scripts.cleaned(claim.quotation or claim.statement)
+    side = "Right" if scripts.starts_right_to_left(quotation) else ""
+    style = f"FactdeskQuote{known.style}{side}"
     quoted = press.words.quoted(quotation, claim.language) if claim.quotation else quotation
     return [
         press.paragraph(f"FactdeskRule{known.style}"),
@@ -64,9 +66,9 @@ def _head(press: Press, claim: MemoClaim) -> list[Element]:
 def _chip(press: Press, claim: MemoClaim) -> Element:
     """Make the verdict in a tinted frame at the right of the heading, as wide as its words."""
     said = phrases.verdict(press, claim, points=_CHIP)
-    words = "".join("".join(run.itertext()) for run in said)
-    room = metrics.width(words, "Calibri", _CHIP, is_bold=True) + _CHIP + 2 * _CHIP_MARGIN
-    paragraph = press.paragraph(f"FactdeskChip{look(claim.look).style}", said)
+    room = phrases.verdict_width(press, claim, _CHIP) + 2 * _CHIP_MARGIN
+    style = look(claim.look if claim.is_done else "none").style
+    paragraph = press.paragraph(f"FactdeskChip{style}", said)
     frame = w("framePr", w=round(room * 20), wrap="around", vAnchor="text", hAnchor="margin", xAlign="right", y=1)
     paragraph[0].insert(1, frame)
     return paragraph
@@ -110,7 +112,8 @@ def _checked(press: Press, claim: MemoClaim) -> str:
         part for part in (claim.checker, words.moment(claim.checked_at) if claim.checked_at else "") if part
     )
     if not claim.reviewer:
-        return checked if claim.is_done else f"{checked} · {_('not finished')}".strip(" ·")
+        unfinished = "" if claim.is_done else _("not finished")
+        return " · ".join(part for part in (checked, unfinished) if part)
     by = _("reviewed by {name}") if claim.is_done else _("to be reviewed by {name}")
     reviewed = by.format(name=claim.reviewer)
     if claim.reviewed_at and claim.is_done:

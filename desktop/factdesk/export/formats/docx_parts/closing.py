@@ -5,11 +5,11 @@ from __future__ import annotations
 from factdesk.export import dates
 from factdesk.export.document import MemoEvent, MemoQuestion, MemoSigner
 from factdesk.export.formats.docx_parts import phrases
-from factdesk.export.formats.docx_parts.markup import Element, Inline
+from factdesk.export.formats.docx_parts.markup import Element, Inline, tag
 from factdesk.export.formats.docx_parts.press import Press
 from factdesk.export.formats.docx_parts.tables import Cell, Row, table
 
-_QUESTION_COLUMNS = (510, 5_774, 1_500, 1_400)
+_QUESTION_COLUMNS = (510, 5_074, 1_800, 1_800)
 _HISTORY_COLUMNS = (1_800, 1_650, 4_274, 1_460)
 _HASH_COLUMNS = (1_900, 7_284)
 _SIGNER_COLUMNS = (3_000, 3_884, 2_300)
@@ -30,8 +30,11 @@ def questions(press: Press) -> list[Element]:
 
 
 def build(press: Press) -> list[Element]:
-    """Make everything after the sources."""
-    return [*_history(press), *_method(press), *_verify(press), *_signatures(press)]
+    """Make everything after the sources; without them, its first part opens like them."""
+    parts = [*_history(press), *_method(press), *_verify(press), *_signatures(press)]
+    if not (press.document.includes.sources and press.document.sources):
+        parts[0].find(f"{tag('pPr')}/{tag('pStyle')}").set(tag("val"), "Heading1")
+    return parts
 
 
 def _head(press: Press, titles: tuple[str, ...]) -> Row:

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from docx.document import Document as WordDocument
 
 from factdesk.export.document import MemoDocument
-from factdesk.export.formats.docx_parts import phrases
+from factdesk.export.formats.docx_parts import metrics, phrases
 from factdesk.export.formats.docx_parts.fields import number, page, page_count
 from factdesk.export.formats.docx_parts.markup import Element, Inline, w
 from factdesk.export.formats.docx_parts.press import Press
 from factdesk.export.formats.docx_parts.summary import shortened
 from factdesk.export.scripts import cleaned, tag
 
+_NAME_ROOM = 130.0  # points for the library's and for the recipient's name
 _LONGEST_PROPERTY = 255  # python-docx and Word refuse more
 
 
@@ -34,13 +35,21 @@ def _header(press: Press) -> Inline:
     document, _ = press.document, press.words.gettext
     left = _("Fact-check memo {id}").format(id=document.public_id)
     if document.library:
-        left = f"{shortened(document.library, 40)} · {left}"
+        left = f"{_fitted(document.library, _NAME_ROOM)} · {left}"
     right = _("not for publication")
     if document.recipient:
-        right = _("For {name}").format(name=shortened(document.recipient, 50)) + f" · {right}"
+        right = _("For {name}").format(name=_fitted(document.recipient, _NAME_ROOM)) + f" · {right}"
     else:
         right = right[0].upper() + right[1:]
     return [*press.text(left), w("r", w("tab")), *press.text(right)]
+
+
+def _fitted(text: str, room: float) -> str:
+    """Cut a name so that it takes at most `room` points of the header's one line."""
+    length = len(text)
+    while length > 1 and metrics.width(shortened(text, length), "Calibri", 8.5) > room:
+        length -= 1
+    return shortened(text, length)
 
 
 def _footer(press: Press) -> Inline:

@@ -40,6 +40,7 @@ class _Item:
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
+    contextual: str = ""
     breaking: Element | None = None
     repeated: float = 0.0
     bookmarks: list[str] = field(default_factory=list)
@@ -134,7 +135,8 @@ def _paragraph(element: Element, styles: Sheet, width: float) -> _Item | None:
     if properties is not None and properties.find(tag("framePr")) is not None:
         return None
     named = None if properties is None else properties.find(tag("pStyle"))
-    setting = styles.setting("Normal" if named is None else named.get(tag("val")))
+    style = "Normal" if named is None else named.get(tag("val"))
+    setting = styles.setting(style)
     count = _count_lines(element, styles, setting, width - setting.left)
     step = max(setting.line, setting.size * _NATURAL)
     return _Item(
@@ -143,6 +145,7 @@ def _paragraph(element: Element, styles: Sheet, width: float) -> _Item | None:
         step=step,
         before=setting.before,
         after=setting.after,
+        contextual=style if setting.is_contextual else "",
         keeps_next=setting.keeps_next or (properties is not None and properties.find(tag("keepNext")) is not None),
         breaking=None if properties is None else properties.find(tag("pageBreakBefore")),
         bookmarks=[start.get(tag("name")) for start in element.iter(tag("bookmarkStart"))],
@@ -174,7 +177,7 @@ def _row(row: Element, styles: Sheet, widths: Sequence[float], margins: tuple[fl
         measured = [_paragraph(paragraph, styles, inner) for paragraph in cell.iter(tag("p"))]
         parts = [item for item in measured if item is not None]
         keeps = keeps and bool(parts) and parts[0].keeps_next
-        height = sum(part.before + part.height + part.after for part in parts)
+        height = _stacked(parts)
         if height > highest.height:
             highest = _Item(height, sum(part.lines for part in parts), parts[0].step)
     given = row.find(f"{tag('trPr')}/{tag('trHeight')}")
@@ -187,6 +190,16 @@ def _row(row: Element, styles: Sheet, widths: Sequence[float], margins: tuple[fl
         keeps_next=keeps,
         bookmarks=[start.get(tag("name")) for start in row.iter(tag("bookmarkStart"))],
     )
+
+
+def _stacked(parts: Sequence[_Item]) -> float:
+    """Give the height of paragraphs in a cell, where the larger of two spaces counts and a contextual one falls."""
+    height, before = 0.0, _Item(0.0)
+    for part in parts:
+        is_one = part.contextual and part.contextual == before.contextual
+        height += part.height + (0.0 if is_one else max(before.after, part.before))
+        before = part
+    return height + before.after
 
 
 def _side(margins: Element, side: str, usual: float) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factdesk.export.citations import CitePart, cite_parts, short_parts
 from factdesk.export.document import MemoClaim, MemoRating, MemoSource
+from factdesk.export.formats.docx_parts import metrics
 from factdesk.export.formats.docx_parts.fields import reference
 from factdesk.export.formats.docx_parts.looks import look
 from factdesk.export.formats.docx_parts.markup import Element, Inline
@@ -31,8 +32,15 @@ def verdict(press: Press, claim: MemoClaim, *, points: float = 9.5) -> Inline:
     given = claim.verdict or MemoRating("", _("No verdict"), "none")
     set_rating = rating(press, given, points=points)
     if claim.verdict and not claim.is_done:
-        return [*press.text(_("proposed") + "\u00a0", "FactdeskProposed"), *set_rating]
+        return [*press.text(_("proposed") + "\u00a0\u00a0", "FactdeskProposed"), *set_rating]
     return set_rating
+
+
+def verdict_width(press: Press, claim: MemoClaim, points: float) -> float:
+    """Give the width of a claim's verdict in points, shape and words, at that size."""
+    runs = verdict(press, claim, points=points)
+    words = "".join("".join(run.itertext()) for run in runs)
+    return metrics.width(words, "Calibri", points, is_bold=True) + points
 
 
 def source_reference(press: Press, number: int) -> Inline:

@@ -12,7 +12,7 @@ _POINT = 12_700  # English Metric Units
 
 
 def shape(press: Press, look: Look, *, points: float, alternative: str) -> Inline:
-    """Set the shape of a look, `points` high, a little below the base line as its word wants."""
+    """Set the shape of a look, `points` high; the paragraph's style centres it on the words beside it."""
     size = str(round(points * _POINT))
     number = press.next_number()
     inline = _element(WP, "inline", distT="0", distB="0", distL="0", distR="0")
@@ -23,8 +23,7 @@ def shape(press: Press, look: Look, *, points: float, alternative: str) -> Inlin
     data.append(_picture(press, look, size, alternative))
     graphic.append(data)
     inline.append(graphic)
-    properties = w("rPr", w("noProof"), w("position", val=-round(points * 0.46)))
-    return [w("r", properties, w("drawing", inline))]
+    return [w("r", w("rPr", w("noProof")), w("drawing", inline))]
 
 
 def _picture(press: Press, look: Look, size: str, alternative: str) -> etree._Element:

@@ -101,6 +101,7 @@ class Press:
             w("keepNext") if keep_next else None,
             w("pageBreakBefore") if breaks_page else None,
             w("bidi") if direction and scripts.starts_right_to_left(direction) else None,
+            w("spacing", before=0) if breaks_page else None,
         )
         return w("p", properties, *itertools.chain.from_iterable(content))
 

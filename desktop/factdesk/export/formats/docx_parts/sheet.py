@@ -28,6 +28,7 @@ class Setting:
     left: float = 0.0
     keeps_next: bool = False
     keeps_lines: bool = False
+    is_contextual: bool = False
     edges: float = 0.0
 
 
@@ -105,6 +106,7 @@ def _with_paragraph(base: Setting, properties: Element) -> Setting:
         left=_points(indent, "left", base.left),
         keeps_next=base.keeps_next or properties.find(tag("keepNext")) is not None,
         keeps_lines=base.keeps_lines or properties.find(tag("keepLines")) is not None,
+        is_contextual=base.is_contextual or properties.find(tag("contextualSpacing")) is not None,
         edges=edges,
     )
 

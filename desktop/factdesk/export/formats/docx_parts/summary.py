@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from factdesk.export.document import MemoClaim, MemoRating
-from factdesk.export.formats.docx_parts import phrases
+from factdesk.export.formats.docx_parts import metrics, phrases
 from factdesk.export.formats.docx_parts.looks import look
 from factdesk.export.formats.docx_parts.markup import Element, Inline
 from factdesk.export.formats.docx_parts.press import Press
 from factdesk.export.formats.docx_parts.tables import Cell, Row, table
 from factdesk.model.enums import Risk
 
-_CLAIM_COLUMNS = (500, 4_770, 1_490, 1_884, 540)
-_RATING_COLUMNS = (1_770, 7_414)
+_NUMBER, _CLAIMANT, _PAGE = 500, 1_490, 540  # columns of the table of claims, in twentieths of a point
+_VERDICT_LEAST, _VERDICT_MOST = 1_884, 2_620
+_VERDICT_MARGIN = 120
+_RATING_LEAST, _RATING_MOST = 1_770, 3_400
+_SIZE = 9.5
 _NAMED = 3  # open claims that are named one by one
 _LONGEST_QUOTATION = 180  # characters of a quotation in the table; the whole is in the claim's section
 
@@ -124,15 +127,17 @@ def _claims(press: Press) -> Element:
             Cell([press.paragraph("FactdeskTableHead", press.text(_("No.")))]),
             Cell([press.paragraph("FactdeskTableHead", press.text(_("Claim")))]),
             Cell([press.paragraph("FactdeskTableHead", press.text(_("Claimant")))]),
-            Cell([press.paragraph("FactdeskTableHead", press.text(_("Verdict")))], left=120),
+            Cell([press.paragraph("FactdeskTableHead", press.text(_("Verdict")))], left=_VERDICT_MARGIN),
             Cell([press.paragraph("FactdeskTableHeadNumber", press.text(_("Page")))], left=0, right=0),
         ),
         is_header=True,
     )
     ordered = sorted(press.document.shown_claims, key=lambda claim: claim.risk is not Risk.MUST_FIX)
-    return table(
-        "FactdeskTable", _CLAIM_COLUMNS, [head, *(_claim(press, claim) for claim in ordered)], title=_("Claims")
-    )
+    widest = max(phrases.verdict_width(press, claim, _SIZE) for claim in ordered)
+    verdict = min(_VERDICT_MOST, max(_VERDICT_LEAST, round(widest * 20) + 2 * _VERDICT_MARGIN))
+    rest = phrases.TEXT_WIDTH - _NUMBER - _CLAIMANT - verdict - _PAGE
+    columns = (_NUMBER, rest, _CLAIMANT, verdict, _PAGE)
+    return table("FactdeskTable", columns, [head, *(_claim(press, claim) for claim in ordered)], title=_("Claims"))
 
 
 def _claim(press: Press, claim: MemoClaim) -> Row:
@@ -150,9 +155,9 @@ def _claim(press: Press, claim: MemoClaim) -> Row:
             Cell([press.paragraph("FactdeskCell", quoted, direction=quotation)]),
             Cell([press.paragraph("FactdeskCell", press.text(claim.claimant), direction=claim.claimant)]),
             Cell(
-                [press.paragraph("FactdeskVerdict", phrases.verdict(press, claim))],
+                _verdict(press, claim),
                 fill=known.tint if claim.verdict and claim.is_done else "",
-                left=120,
+                left=_VERDICT_MARGIN,
             ),
             Cell(
                 [press.paragraph("FactdeskCellNumber", page)],
@@ -161,6 +166,15 @@ def _claim(press: Press, claim: MemoClaim) -> Row:
             ),
         )
     )
+
+
+def _verdict(press: Press, claim: MemoClaim) -> list[Element]:
+    """Make the verdict of a row; "proposed" gets a line of its own where the two do not stand on one."""
+    room = _VERDICT_MOST - 2 * _VERDICT_MARGIN
+    if claim.verdict and not claim.is_done and phrases.verdict_width(press, claim, _SIZE) * 20 > room:
+        proposed = press.paragraph("FactdeskCellNote", press.text(press.words.gettext("proposed")))
+        return [proposed, press.paragraph("FactdeskVerdict", phrases.rating(press, claim.verdict))]
+    return [press.paragraph("FactdeskVerdict", phrases.verdict(press, claim))]
 
 
 def _still_open(press: Press) -> list[Element]:
@@ -188,19 +202,20 @@ def _named(press: Press, claim: MemoClaim) -> str:
 
 def _ratings(press: Press) -> list[Element]:
     _ = press.words.gettext
-    last = press.document.ratings[-1]
     rows = [
         Row(
             (
-                Cell([press.paragraph("FactdeskVerdict", phrases.rating(press, given), keep_next=given != last)]),
-                Cell([press.paragraph("FactdeskCell", press.text(given.definition), keep_next=given != last)]),
+                Cell([press.paragraph("FactdeskVerdict", phrases.rating(press, given))]),
+                Cell([press.paragraph("FactdeskCell", press.text(given.definition))]),
             )
         )
         for given in press.document.ratings
     ]
+    widest = max(metrics.width(given.name, "Calibri", _SIZE, is_bold=True) for given in press.document.ratings)
+    names = min(_RATING_MOST, max(_RATING_LEAST, round((widest + 2 * _SIZE) * 20) + 2 * _VERDICT_MARGIN))
     return [
         press.paragraph("FactdeskCaps", press.text(_("How we rate"))),
-        table("FactdeskRatings", _RATING_COLUMNS, rows, title=_("How we rate")),
+        table("FactdeskRatings", (names, phrases.TEXT_WIDTH - names), rows, title=_("How we rate")),
     ]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factdesk.export.formats.docx_parts.markup import Element, w
+from factdesk.export.formats.docx_parts.markup import Element, tag, w
 
 LONGEST_WHOLE_ROW = 1_500  # characters; a longer row may go over to the next page
+
+MOST_KEPT_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,13 @@ class Row:
 
 
 def table(style: str, widths: Sequence[int], rows: Sequence[Row], *, title: str) -> Element:
-    """Make a table; `widths` in twentieths of a point, `title` is its alternative text."""
+    """Make a table; `widths` in twentieths of a point, `title` is its alternative text.
+
+    A table of few rows stays on one page.
+    """
+    if len(rows) <= MOST_KEPT_ROWS:
+        for row in rows[:-1]:
+            _keep_with_next(row)
     has_header = any(row.is_header for row in rows)
     look = {"firstRow": int(has_header), "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
     properties = w(
@@ -43,6 +51,14 @@ def table(style: str, widths: Sequence[int], rows: Sequence[Row], *, title: str)
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return w("tbl", properties, grid, *(_row(row, widths) for row in rows))
+
+
+def _keep_with_next(row: Row) -> None:
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            properties = paragraph.find(tag("pPr"))
+            if properties.find(tag("keepNext")) is None:
+                properties.insert(1, w("keepNext"))
 
 
 def _row(row: Row, widths: Sequence[int]) -> Element:
