@@ -41,15 +41,19 @@ def assemble(
     media_type: str,
     tool: str,
     limits: Limits = LIMITS,
+    if_empty: str = "",
 ) -> Captured:
-    """Lay the passages out and fill what is missing: title from the words, language from the words."""
+    """Lay the passages out and fill what is missing: title from the words, language from the words.
+
+    InputError when there are no words at all; `if_empty` is then the hint.
+    """
     text, blocks, is_cut = lay_out(passages, limits)
     if not any(block.is_kept for block in blocks):
         blocks = tuple(replace(block, is_kept=True) for block in blocks)
     if not blocks:
         raise InputError(
             _("{file} holds no text.").format(file=shown_name(name)),
-            hint=_("Open it in its own program and check; a scan has to be typed in or recognised first."),
+            hint=if_empty or _("Open it in its own program and check what it shows."),
             code="no_text",
         )
     notices = list(fields.notices)

@@ -49,6 +49,8 @@ _TABLE = _table()
 
 def clean(words: str) -> str:
     """Give one line of canonical words: NFC, single spaces, nothing at the ends; "" when nothing can be seen."""
+    if words.isascii() and words.isprintable() and "  " not in words:
+        return words.strip(" ")
     joined = _SHY_AT_BREAK.sub("", words) if "\u00ad" in words else words
     line = " ".join(joined.translate(_TABLE).split(" ")) if joined else ""
     line = " ".join(part for part in line.split(" ") if part)

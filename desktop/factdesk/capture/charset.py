@@ -19,7 +19,7 @@ _BOMS = (
 _CYRILLIC = ("cp1251", "koi8-u", "cp1125", "cp866", "iso8859-5", "mac-cyrillic")
 _STATISTICAL = (
     "cp1252", "cp1250", "iso8859_2", "cp1253", "iso8859_7", "cp1254", "cp1255", "cp1256", "cp1257", "cp855",
-    "mac_roman", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp874",
+    "mac_roman", "gb18030", "big5", "cp932", "euc_jp", "euc_jis_2004", "shift_jis_2004", "cp949", "cp874",
 )  # fmt: skip
 _ALIASES = {
     "iso-8859-1": "cp1252",  # what browsers read it as, and what senders mean (WHATWG Encoding Standard)

@@ -16,13 +16,15 @@ _UNLIKELY = math.log(0.00002)
 _SIGNS = "«»„“”‘’–—…№°§©€™•·"
 
 LIKELY = -4.0
+_FEW = 24
+_FEW_ALLOWANCE = 1.2
 
 
 def likeliness(text: str) -> float:
     """Give the mean log share of the characters beyond ASCII as Ukrainian or Russian letters, higher is likelier.
 
     A capital after a small letter, a letter beside a Latin one and unusual signs count against; `LIKELY` and more is a
-    text in one of the two languages.
+    text in one of the two languages. A name or a few words vary more, so they are judged more kindly.
     """
     total, count, before = 0.0, 0, " "
     for char in text:
@@ -32,7 +34,9 @@ def likeliness(text: str) -> float:
         elif before > "\x7f" and char.isalpha() and before.isalpha() and char not in "iI":
             total += _UNLIKELY
         before = char
-    return total / count if count else _UNLIKELY
+    if not count:
+        return _UNLIKELY
+    return total / count + (_FEW_ALLOWANCE if count < _FEW else 0.0)
 
 
 def _log(char: str, before: str) -> float:

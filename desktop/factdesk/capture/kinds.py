@@ -69,6 +69,7 @@ FOREIGN: dict[str, Foreign] = {
     ZIP: Foreign(mark("a ZIP archive"), _UNPACK),
     "application/gzip": Foreign(mark("a packed file (GZIP)"), _UNPACK),
     "application/x-bzip2": Foreign(mark("a packed file (BZIP2)"), _UNPACK),
+    "application/x-compress": Foreign(mark("a packed file (Z)"), _UNPACK),
     "application/x-xz": Foreign(mark("a packed file (XZ)"), _UNPACK),
     "application/zstd": Foreign(mark("a packed file (ZSTD)"), _UNPACK),
     "application/x-7z-compressed": Foreign(mark("a 7-Zip archive"), _UNPACK),
@@ -92,7 +93,4 @@ FOREIGN: dict[str, Foreign] = {
     "application/vnd.sqlite3": Foreign(mark("a database"), mark("Export what you need as text or PDF.")),
     "application/x-executable": Foreign(mark("a program"), mark("Do not run it; ask the sender for a document.")),
     "font/sfnt": Foreign(mark("a font"), mark("Choose a document instead.")),
-    BINARY: Foreign(
-        mark("no text or document that can be recognised"), mark("Open it in its own program and export it as PDF.")
-    ),
 }

@@ -23,7 +23,7 @@ class Limits:
     name_chars: int = 150
 
     html_elements: int = 250_000
-    html_depth: int = 250
+    html_depth: int = 240
     article_bytes: int = 6 * MIB
 
     pages: int = 5_000
@@ -38,7 +38,7 @@ class Limits:
     xml_depth: int = 250
 
     mail_parts: int = 1_000
-    mail_depth: int = 60
+    mail_depth: int = 500
     mail_header_chars: int = 2_000
 
     redirects: int = 10

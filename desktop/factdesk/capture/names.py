@@ -18,13 +18,19 @@ def safe_name(name: str, *, default: str = "file") -> str:
 
     The extension is kept when the middle has to go. Names that Windows keeps for devices get a leading underscore.
     """
-    leaf = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    shown = "".join(" " if char.isspace() else char for char in leaf if not _is_hidden(char))
-    shown = unicodedata.normalize("NFC", _SPACES.sub(" ", _FORBIDDEN.sub("_", shown))).strip(" .")
+    shown = _FORBIDDEN.sub("_", _leaf(name)).strip(" .")
     if not shown:
         return default
-    if _RESERVED.match(shown):
-        shown = f"_{shown}"
+    return _shortened(f"_{shown}" if _RESERVED.match(shown) else shown)
+
+
+def _leaf(name: str) -> str:
+    leaf = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    shown = "".join(" " if char.isspace() else char for char in leaf if not _is_hidden(char))
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", shown))
+
+
+def _shortened(shown: str) -> str:
     if len(shown) > LIMITS.name_chars:
         stem, dot, ending = shown.rpartition(".")
         if dot and len(ending) <= 10:
@@ -36,7 +42,7 @@ def safe_name(name: str, *, default: str = "file") -> str:
 
 def shown_name(name: str) -> str:
     """Give `name` for a sentence, in quotation marks: “report.pdf”."""
-    return _("“{name}”").format(name=safe_name(name))
+    return _("“{name}”").format(name=_shortened(_leaf(name).strip()) or _("this file"))
 
 
 def stem(name: str) -> str:

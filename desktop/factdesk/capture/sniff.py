@@ -30,7 +30,9 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"OggS", "audio/ogg"),
     (0, b"fLaC", "audio/flac"),
     (0, b"\x1f\x8b", "application/gzip"),
-    (0, b"BZh", "application/x-bzip2"),
+    (4, b"1AY&SY", "application/x-bzip2"),
+    (4, b"\x17rE8P\x90", "application/x-bzip2"),
+    (0, b"\x1f\x9d", "application/x-compress"),
     (0, b"\xfd7zXZ\x00", "application/x-xz"),
     (0, b"\x28\xb5\x2f\xfd", "application/zstd"),
     (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
@@ -48,7 +50,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"wOF", "font/sfnt"),
     (0, b"WARC/1.", "application/warc"),
 )
-_NEEDS_BINARY = frozenset({"image/bmp", "application/x-executable", "audio/mpeg", "application/x-bzip2"})
+_NEEDS_BINARY = frozenset({"image/bmp", "application/x-executable", "audio/mpeg"})
 _OLE_STREAMS = (
     ("EncryptedPackage", kinds.LOCKED_OFFICE),
     ("WordDocument", "application/msword"),
@@ -86,6 +88,15 @@ _HTML_TAG = re.compile(
     rb"</?(p|div|span|a|br|h[1-6]|ul|ol|li|table|tr|td|article|img|script|b|i|em)[\s>/]", re.IGNORECASE
 )
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.\-]+:)?([\w.\-]+)")
+_ROOTS = {
+    b"html": kinds.HTML,
+    b"rss": "application/rss+xml",
+    b"feed": "application/rss+xml",
+    b"rdf": "application/rss+xml",
+    b"svg": "image/svg+xml",
+    b"worddocument": "application/vnd.ms-wordml",
+    b"package": "application/vnd.ms-wordml",
+}
 _SAMPLE = 4096
 
 
@@ -134,16 +145,10 @@ def _text(head: bytes, by_name: str, claimed: str) -> str:
 
 def _marked_up(start: bytes) -> str:
     body = re.sub(rb"^(\s*(<\?.*?\?>|<!--.*?-->))+", b"", start, flags=re.DOTALL)
-    if _HTML_START.search(body[:1024]):
-        return kinds.HTML
     root = _ROOT.search(body)
-    tag = root.group(1).lower() if root else b""
-    if tag in {b"rss", b"feed", b"rdf"}:
-        return "application/rss+xml"
-    if tag == b"svg":
-        return "image/svg+xml"
-    if tag in {b"worddocument", b"package"}:
-        return "application/vnd.ms-wordml"
+    by_root = _ROOTS.get(root.group(1).lower() if root else b"", "")
+    if by_root:
+        return by_root
     if _HTML_START.search(body) or _HTML_TAG.match(body) or len(_HTML_TAG.findall(body)) >= 2:
         return kinds.HTML
     return "application/xml" if start.startswith(b"<?xml") else ""
@@ -169,8 +174,10 @@ def _is_binary(data: bytes) -> bool:
     if _wide_page(sample):
         return False
     control = sum(1 for byte in sample if byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b\x00")
-    zeros = sample.count(0)
-    return control > len(sample) // 20 or zeros > len(sample) // 5
+    if control > max(4, len(sample) // 20):
+        return True
+    rest = sample.replace(b"\x00", b"")
+    return len(rest) < len(sample) * 0.8 and not (rest.isascii() and not control and len(rest) > len(sample) * 0.4)
 
 
 def _wide_page(sample: bytes) -> bool:

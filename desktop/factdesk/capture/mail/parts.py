@@ -83,6 +83,8 @@ def _richness(part: Message) -> int:
 def _take(here: _Waiting, kind: str, found: Contents) -> None:
     name = _file_name(here.part)
     is_attached = header(here.part, "content-disposition", 200).casefold().startswith("attachment")
+    if kind.startswith("multipart/"):
+        kind = "text/plain"  # its boundary never came: what is there is text to the reader
     if kind in _TEXTS and not is_attached:
         words = _text(here.part)
         if words.strip():

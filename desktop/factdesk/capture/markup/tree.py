@@ -18,17 +18,19 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _META_WITHIN = 16 * 1024
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]{8000,}>")
 _DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _XML_START = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed page. `is_plain` False: so large or so deep that only the walk by hand may touch it."""
+    """A parsed page. `is_plain` False: so large that only the walk by hand may touch it; `is_deep`: not even that."""
 
     root: html.HtmlElement
     decoded: Decoded
     is_plain: bool
+    is_deep: bool
 
 
 def parse(data: bytes, charset: str = "", limits: Limits = LIMITS) -> Page | None:
@@ -39,8 +41,9 @@ def parse(data: bytes, charset: str = "", limits: Limits = LIMITS) -> Page | Non
         return None
     prune(root)
     elements, depth = measure(root)
-    is_plain = elements <= limits.html_elements and depth <= limits.html_depth and len(data) <= limits.article_bytes
-    return Page(root, text, is_plain)
+    is_deep = depth > limits.html_depth
+    is_plain = elements <= limits.html_elements and not is_deep and len(data) <= limits.article_bytes
+    return Page(root, text, is_plain, is_deep)
 
 
 def decoded(data: bytes, charset: str = "") -> Decoded:
@@ -53,6 +56,9 @@ def decoded(data: bytes, charset: str = "") -> Decoded:
 def tree(text: str) -> html.HtmlElement | None:
     """Parse decoded HTML; None when nothing is in it. Loads nothing, runs nothing, keeps no comments."""
     cleaned = _DROPPED.sub("", _XML_START.sub("", text))
+    if len(cleaned) > 8_000:
+        # libxml2 compares every attribute of a tag with every other; a tag this long loses them all.
+        cleaned = _LONG_TAG.sub(r"<\1>", cleaned)
     if not cleaned.strip():
         return None
     parser = html.HTMLParser(

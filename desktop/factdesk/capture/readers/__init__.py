@@ -61,7 +61,13 @@ def _foreign(name: str, media: str) -> InputError:
             hint=_("Remove the password in the program that made it, then file it again."),
             code="locked",
         )
-    known = kinds.FOREIGN.get(media, kinds.FOREIGN[kinds.BINARY])
+    if media == kinds.BINARY or media not in kinds.FOREIGN:
+        return InputError(
+            _("{file} is no text or document that Factdesk recognises.").format(file=file),
+            hint=_("Open it in its own program and export it as PDF."),
+            code="unsupported",
+        )
+    known = kinds.FOREIGN[media]
     return InputError(
         _("{file} is {kind}, which Factdesk does not read.").format(file=file, kind=_(known.noun)),
         hint=_(known.hint),

@@ -15,10 +15,11 @@ from factdesk.capture.limits import LIMITS, Limits
 from factdesk.capture.markup import tree
 from factdesk.capture.markup.choice import chosen
 from factdesk.capture.markup.fields import fields
+from factdesk.capture.markup.flat import flat_text
 from factdesk.capture.markup.walk import PageBlock, blocks
 from factdesk.capture.names import shown_name
 from factdesk.capture.reader import Reader
-from factdesk.capture.readers.text import charset_notices
+from factdesk.capture.readers import text as plain
 from factdesk.errors import InputError
 from factdesk.words import _
 
@@ -39,12 +40,15 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
     if page is None:
         raise InputError(
             _("{file} holds no text.").format(file=shown_name(payload.name)),
-            hint=_("Open it in a browser; a page made by scripts has to be saved from there or printed to PDF."),
+            hint=_made_by_scripts(),
             code="no_text",
         )
     said = fields(page.root, payload.url, is_plain=page.is_plain)
-    notices = list(charset_notices(page.decoded))
-    found = tuple(block for _number, block in zip(range(limits.blocks), blocks(page.root), strict=False))
+    notices = list(plain.charset_notices(page.decoded))
+    if page.is_deep:
+        found = tuple(PageBlock(passage) for passage in plain.passages(flat_text(page.decoded.text)))
+    else:
+        found = tuple(block for _number, block in zip(range(limits.blocks), blocks(page.root), strict=False))
     kept = chosen(page, found, said.fields.title.value, said.description, payload.url)
     if kept is None:
         notices.append(_("The main text could not be told from the rest; all of the page is shown."))
@@ -58,7 +62,12 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
         media_type=media,
         tool=f"trafilatura {version('trafilatura')}",
         limits=limits,
+        if_empty=_made_by_scripts(),
     )
+
+
+def _made_by_scripts() -> str:
+    return _("Open it in a browser; a page made by scripts has to be printed to PDF there, then file that.")
 
 
 def _bounded(passages: Sequence[Passage], most: int) -> list[Passage]:

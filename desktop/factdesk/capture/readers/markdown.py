@@ -33,7 +33,9 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
     plain.check_plain_size(payload, limits)
     decoded = decode(payload.data, payload.charset)
     stated, body = _front_matter(decoded.text)
-    passages = list(_passages(body)) if len(body) <= _MOST else list(plain.passages(body))
+    passages = list(_passages(body)) if len(body) <= _MOST else []
+    if not any(passage.words.strip() for passage in passages):
+        passages = list(plain.passages(body))
     origin = _("from the front matter")
     when = dates.iso(_first(stated, "date"))
     return assemble(

@@ -59,7 +59,7 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
             authors=_authors(said.get("Author", "")),
             published=_published(said.get("CreationDate", "")),
             page_count=count,
-            notices=_notices(pages),
+            notices=(*_notices(pages), *_revisions(payload.data)),
         ),
         name=payload.name,
         media_type=media,
@@ -230,6 +230,20 @@ def _notices(pages: _Pages) -> tuple[str, ...]:
             )
         )
     return tuple(notices)
+
+
+def _revisions(data: bytes) -> tuple[str, ...]:
+    """Say when the file was changed after it was first written (incremental updates, ISO 32000-1, 7.5.6)."""
+    changes = data.count(b"%%EOF") - (2 if b"/Linearized" in data[:2048] else 1)
+    if changes < 1:
+        return ()
+    return (
+        ngettext(
+            "It was changed {count} time after it was first saved; its last state was read.",
+            "It was changed {count} times after it was first saved; its last state was read.",
+            changes,
+        ).format(count=changes),
+    )
 
 
 READER = Reader("pdf", media=(kinds.PDF,), read=read)

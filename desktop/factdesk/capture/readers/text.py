@@ -29,6 +29,12 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
     """Read plain text; InputError when there is none."""
     check_plain_size(payload, limits)
     decoded = decode(payload.data, payload.charset)
+    if decoded.is_guess and not _reads_like_text(decoded.text):
+        raise InputError(
+            _("{file} is no text or document that Factdesk recognises.").format(file=shown_name(payload.name)),
+            hint=_("Open it in its own program and export it as PDF."),
+            code="unsupported",
+        )
     return assemble(
         passages(decoded.text),
         Fields(notices=charset_notices(decoded)),
@@ -37,6 +43,14 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
         tool="factdesk text",
         limits=limits,
     )
+
+
+def _reads_like_text(text: str) -> bool:
+    """Whether a text in a guessed encoding is mostly letters, digits and spaces, with hardly a control character."""
+    sample = text[:20_000]
+    plain = sum(1 for char in sample if char.isalnum() or char.isspace())
+    odd = sum(1 for char in sample if (char < " " and char not in "\t\n\r\v\f\x1b") or "\x7f" <= char <= "\x9f")
+    return plain > 0.4 * len(sample) and odd <= 0.02 * len(sample)
 
 
 def check_plain_size(payload: Payload, limits: Limits) -> None:
