@@ -34,6 +34,12 @@ class Evidences(Group):
         with self._read() as stores:
             return stores.evidence.of_version(version_id)
 
+    def of_source(self, source_id: SourceId) -> tuple[EvidenceRow, ...]:
+        """List the evidence that rests on a source, by claim."""
+        with self._read() as stores:
+            claims = frozenset(use.claim_id for use in stores.sources.detail(source_id).uses)
+            return tuple(row for row in stores.evidence.of_claims(claims) if row.source_id == source_id)
+
     def row(self, evidence_id: EvidenceId) -> EvidenceRow:
         """Give one piece of evidence; NotFoundError when there is none."""
         with self._read() as stores:

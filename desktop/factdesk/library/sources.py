@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factdesk.export.citations import cite
 from factdesk.library.group import Group
 from factdesk.model.changes import Changes
 from factdesk.model.enums import SourceType
@@ -35,6 +36,10 @@ class Sources(Group):
         """Give the source that is this article, or None."""
         with self._read() as stores:
             return stores.sources.of_article(article_id)
+
+    def cite(self, citation: Citation) -> str:
+        """Write a citation on one line in the language now spoken."""
+        return cite(citation)
 
     def add(self, draft: SourceDraft) -> Changes:
         """Add a source."""

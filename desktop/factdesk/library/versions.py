@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdesk.claims import comparing
+from factdesk.claims import anchoring, comparing
 from factdesk.claims.reanchoring import reanchor
 from factdesk.errors import ConflictError
 from factdesk.library.group import Group
@@ -12,7 +12,7 @@ from factdesk.model.changes import Changes
 from factdesk.model.enums import AnchorState, Kind, Status
 from factdesk.model.ids import ArticleId, VersionId
 from factdesk.model.values.claims import ClaimPatch
-from factdesk.model.values.text import Anchor
+from factdesk.model.values.text import Anchor, Span
 from factdesk.model.values.versions import (
     CarriedClaim,
     CarryOver,
@@ -64,6 +64,11 @@ class Versions(Group):
             if before.owner_id in rows
         )
         return CarryOver(article_id, old.id, new.id, claims, diff)
+
+    def anchor_at(self, version_id: VersionId, span: Span) -> Anchor:
+        """Anchor words a person selected, for PlacementAnswer; InputError when there are none."""
+        with self._read() as stores:
+            return anchoring.anchor(stores.versions.text(version_id).content.text, span)
 
     def place(self, answers: Sequence[PlacementAnswer]) -> Changes:
         """Put every answer into force in one deed; ConflictError when a claim waits for no answer any more."""

@@ -90,8 +90,9 @@ class SourcesView(QWidget):
         self._filter.setFixedWidth(240)
         add = Button(_("Add source…"), icon="plus", tooltip=self._add.toolTip())
         add.clicked.connect(self._add.trigger)
-        for widget in (self._filter, self._trash, add):
-            row.addWidget(widget)
+        row.addWidget(self._filter)
+        row.addWidget(self._trash)
+        row.addWidget(add)
         head.setFixedHeight(theme().height("page_bar"))
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)

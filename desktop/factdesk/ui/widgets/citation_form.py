@@ -60,7 +60,7 @@ class CitationForm(QWidget):
             field.textEdited.connect(lambda _text: self.typed.emit())
             self._fields[name] = field
             self._rows[name] = self._form.add(_(caption), field)
-        self._type.chosen.connect(lambda _key: (self._show_asked(), self._tell()))
+        self._type.chosen.connect(self._on_type)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._form)
@@ -83,6 +83,10 @@ class CitationForm(QWidget):
         """Choose the kind without telling."""
         self._type.set_value(kind.value)
         self._show_asked()
+
+    def _on_type(self, _key: str) -> None:
+        self._show_asked()
+        self._tell()
 
     def _show_asked(self) -> None:
         asked = ASKED.get(SourceType(self._type.value), frozenset(self._fields))
