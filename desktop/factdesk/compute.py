@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from threading import Lock
+from multiprocessing.connection import wait
+from threading import Lock, Thread
 from typing import ParamSpec, Protocol, TypeVar
 
 from factdesk.errors import InputError
@@ -95,9 +97,18 @@ class Workers:
 
 
 def _begin_worker() -> None:
-    """Leave Ctrl+C to the process that holds the pool, and cap the memory."""
+    """Leave Ctrl+C to the process that holds the pool, end when it ends, and cap the memory."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
     _limit_memory()
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent to go, also by a kill it cannot tell of, and go too: a worker alone would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _limit_memory() -> None:

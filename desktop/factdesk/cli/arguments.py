@@ -45,7 +45,7 @@ def lift(arguments: Sequence[str]) -> Common:
             is_verbose = True
         elif word == "--library":
             library = next(words, "")
-            if not library:
+            if not library or library.startswith("--"):
                 raise UsageError(_("“--library” needs a folder after it."))
         elif word.startswith("--library="):
             library = word.partition("=")[2]

@@ -96,4 +96,4 @@ def _told(context: typer.Context, kind: Kind, number: int, changes: Changes) -> 
     """Say what was done to which thing."""
     out = of(context).out
     name = public_id(kind, number)
-    out.result(shapes.changed(name, changes), lambda: out.line(f"{name}  {changes.verb.words}"))
+    out.result(shapes.changed(name, changes), lambda: out.row(name, changes.verb.words))

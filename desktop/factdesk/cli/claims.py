@@ -80,9 +80,7 @@ def add(
             library.claims.edit(number, patch)
         detail = library.claims.detail(number)
     out = session.out
-    out.result(
-        shapes.whole_claim(detail), lambda: out.line(f"{public_id(Kind.CLAIM, number)}  {detail.row.anchor.exact}")
-    )
+    out.result(shapes.whole_claim(detail), lambda: out.row(public_id(Kind.CLAIM, number), detail.row.anchor.exact))
 
 
 def edit(
@@ -120,9 +118,7 @@ def edit(
         library.claims.edit(number, patch)
         detail = library.claims.detail(number)
     out = session.out
-    out.result(
-        shapes.whole_claim(detail), lambda: out.line(f"{public_id(Kind.CLAIM, number)}  {detail.row.anchor.exact}")
-    )
+    out.result(shapes.whole_claim(detail), lambda: out.row(public_id(Kind.CLAIM, number), detail.row.anchor.exact))
 
 
 def claims(

@@ -43,7 +43,7 @@ def new(
         result: Shape = {"path": str(library.folder), "name": library.name}
     finally:
         library.close()
-    session.out.result(result, lambda: session.out.line(str(result["path"])))
+    session.out.result(result, lambda: session.out.text(str(result["path"])))
 
 
 def file(
@@ -119,7 +119,7 @@ def _tell(out: Output, item: FilingItem, source: str, *, as_line: bool) -> None:
     if as_line:
         out.json_line(shape(item, source))
     elif not out.is_json and item.outcome is not FilingOutcome.FAILED:
-        out.line("  ".join((named(Kind.ARTICLE, item.article_id) or "", _outcome(item.outcome), item.title)))
+        out.row(named(Kind.ARTICLE, item.article_id) or "", _outcome(item.outcome), item.title)
     if item.outcome is FilingOutcome.FAILED:
         out.note(f"{source}: {item.error} {item.hint}")
 

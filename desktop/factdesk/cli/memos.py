@@ -30,7 +30,9 @@ def memo(
     context: typer.Context,
     *,
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help=_("The article, such as A-12."))],
-    target: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.docx", help=_("The file to write."))],
+    target: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE.docx", help=_("The file to write, or a folder."))
+    ],
     claims: Annotated[str, typer.Option(metavar="C-1,C-2", help=_("Only these claims."))] = "",
     recipient: Annotated[str, typer.Option("--for", metavar="NAME", help=_("Who the memo is for."))] = "",
     in_language: Annotated[str, typer.Option("--language", help=_("The language of the memo: en or uk."))] = "",
@@ -46,13 +48,14 @@ def memo(
         request = MemoRequest(
             article_id(library, article), _chosen(library, claims), recipient, in_language or language()
         )
+        place = target.expanduser().absolute()
+        if place.is_dir():
+            place = place / library.memos.suggested_name(request)
         with session.watch(_("Exporting")) as progress:
-            changes = library.memos.export(
-                request, target.expanduser().absolute(), progress=progress, cancel=session.cancel
-            )
+            changes = library.memos.export(request, place, progress=progress, cancel=session.cancel)
         row = library.memos.row(MemoId(changes.new(Kind.MEMO)))
     out = session.out
-    out.result(shapes.memo(row), lambda: out.line(f"{public_id(Kind.MEMO, row.id)}  {row.path}"))
+    out.result(shapes.memo(row), lambda: out.row(public_id(Kind.MEMO, row.id), row.path))
 
 
 def memos(

@@ -36,11 +36,9 @@ def force_utf8() -> None:
 
 def plain(words: str) -> str:
     """Give `words` on one line and without characters that steer a terminal or turn the reading direction."""
-    one_line = " ".join(words.split())
+    spaced = "".join(" " if character.isspace() else character for character in words.strip())
     return "".join(
-        character
-        for character in one_line
-        if character in _JOINERS or unicodedata.category(character) not in _INVISIBLE
+        character for character in spaced if character in _JOINERS or unicodedata.category(character) not in _INVISIBLE
     )
 
 
@@ -81,9 +79,13 @@ class Output:
         print_line(sys.stdout, plain(words))
 
     def text(self, words: str) -> None:
-        """Print a text of several lines on stdout, each line without steering characters."""
+        """Print a text of several lines on stdout as it is, but for steering characters."""
         for line in words.split("\n"):
             self.line(line)
+
+    def row(self, *cells: str) -> None:
+        """Print one row: two spaces between the cells on a terminal, tabs elsewhere."""
+        print_line(sys.stdout, ("  " if self.is_terminal else "\t").join(plain(cell) for cell in cells))
 
     def fields(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Print named values, one a line; empty ones are left out."""
@@ -95,7 +97,7 @@ class Output:
         """Print rows: aligned under headings on a terminal, else one line a row with tabs between."""
         if not self.is_terminal:
             for row in rows:
-                print_line(sys.stdout, "\t".join(plain(cell) for cell in row))
+                self.row(*row)
             return
         from rich.console import Console  # noqa: PLC0415  (a piped command does without)
         from rich.table import Table  # noqa: PLC0415

@@ -15,6 +15,7 @@ from factdesk.cli.shapes import Shape
 from factdesk.model.enums import Kind
 from factdesk.model.ids import ArticleId, ClaimId, EvidenceId, MemoId, SourceId, VersionId, public_id
 from factdesk.model.values.articles import VersionRow
+from factdesk.model.values.evidence import EvidenceRow
 from factdesk.words import _
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _article(library: Library, number: int, version: int | None = None) -> Shown
 
     def words(out: Output) -> None:
         row = detail.row
-        out.line(f"{public_id(Kind.ARTICLE, row.id)}  {row.title}")
+        out.row(public_id(Kind.ARTICLE, row.id), row.title)
         out.fields(
             (
                 (_("Outlet"), row.outlet),
@@ -94,7 +95,7 @@ def _claim(library: Library, number: int) -> Shown:
 
     def words(out: Output) -> None:
         row = detail.row
-        out.line(f"{public_id(Kind.CLAIM, row.id)}  “{row.anchor.exact}”")
+        out.row(public_id(Kind.CLAIM, row.id), f"“{row.anchor.exact}”")
         out.fields(
             (
                 (_("Article"), f"{public_id(Kind.ARTICLE, row.article_id)}  {row.article_title}"),
@@ -110,9 +111,9 @@ def _claim(library: Library, number: int) -> Shown:
             )
         )
         for one in detail.evidence:
-            out.line(_evidence_line(one.id, one.stance.value, one.source_title, one.locator, one.passage))
+            out.row(*_evidence_cells(one))
         for note in detail.notes:
-            out.line(f"{public_id(Kind.NOTE, note.id)}  {note.text}")
+            out.row(public_id(Kind.NOTE, note.id), note.text)
 
     return shapes.whole_claim(detail), words
 
@@ -123,7 +124,7 @@ def _source(library: Library, number: int) -> Shown:
 
     def words(out: Output) -> None:
         row, citation = detail.row, detail.row.citation
-        out.line(f"{public_id(Kind.SOURCE, row.id)}  {row.title}")
+        out.row(public_id(Kind.SOURCE, row.id), row.title)
         out.fields(
             (
                 (_("Type"), citation.type.value),
@@ -138,10 +139,10 @@ def _source(library: Library, number: int) -> Shown:
         )
         for use in detail.uses:
             linked, claim = public_id(Kind.EVIDENCE, use.evidence_id), public_id(Kind.CLAIM, use.claim_id)
-            out.line(f"{linked}  {use.stance}  {claim}  {use.statement}")
+            out.row(linked, use.stance, claim, use.statement)
         for contact in detail.contacts:
-            how = f"{contact.channel.value}  {contact.who}  {contact.outcome.value}"
-            out.line(f"{shapes.moment(contact.at)}  {how}  {contact.answer}")
+            when = shapes.moment(contact.at) or ""
+            out.row(when, contact.channel.value, contact.who, contact.outcome.value, contact.answer)
 
     return shapes.whole_source(detail), words
 
@@ -149,9 +150,7 @@ def _source(library: Library, number: int) -> Shown:
 def _evidence(library: Library, number: int) -> Shown:
     """Give one piece of evidence."""
     row = library.evidence.row(EvidenceId(number))
-    return shapes.evidence(row), lambda out: out.line(
-        _evidence_line(row.id, row.stance.value, row.source_title, row.locator, row.passage)
-    )
+    return shapes.evidence(row), lambda out: out.row(*_evidence_cells(row))
 
 
 def _memo(library: Library, number: int) -> Shown:
@@ -173,12 +172,13 @@ def _person(library: Library, number: int) -> Shown:
     row = next((one for one in library.desk.people() if one.id == number), None)
     if row is None:
         raise missing(public_id(Kind.PERSON, number))
-    return shapes.person(row), lambda out: out.line(f"{public_id(Kind.PERSON, row.id)}  {row.name}  {row.title}")
+    return shapes.person(row), lambda out: out.row(public_id(Kind.PERSON, row.id), row.name, row.title)
 
 
-def _evidence_line(number: int, stance: str, title: str, locator: str, passage: str) -> str:
-    """Give evidence on one line."""
-    return f"{public_id(Kind.EVIDENCE, number)}  {stance}  {title}  {locator}  “{passage}”"
+def _evidence_cells(row: EvidenceRow) -> tuple[str, ...]:
+    """Give evidence as one row."""
+    passage = f"“{row.passage}”" if row.passage else ""
+    return public_id(Kind.EVIDENCE, row.id), row.stance.value, row.source_title, row.locator, passage
 
 
 READERS: dict[Kind, Callable[[Library, int], Shown]] = {

@@ -87,7 +87,7 @@ def add(
                 library.sources.edit(wanted, patch)
         row = library.sources.detail(wanted).row
     out = session.out
-    out.result(shapes.source(row), lambda: out.line(f"{public_id(Kind.SOURCE, row.id)}  {row.title}"))
+    out.result(shapes.source(row), lambda: out.row(public_id(Kind.SOURCE, row.id), row.title))
 
 
 def link(
@@ -118,7 +118,7 @@ def link(
     out = session.out
     out.result(
         shapes.evidence(made),
-        lambda: out.line(f"{public_id(Kind.EVIDENCE, made.id)}  {made.stance.value}  {made.source_title}"),
+        lambda: out.row(public_id(Kind.EVIDENCE, made.id), made.stance.value, made.source_title),
     )
 
 

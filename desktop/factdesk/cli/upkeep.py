@@ -102,7 +102,7 @@ def backup(context: typer.Context) -> None:
     with session.writing() as library:
         path = library.upkeep.backup()
     out = session.out
-    out.result({"path": str(path)}, lambda: out.line(str(path)))
+    out.result({"path": str(path)}, lambda: out.text(str(path)))
 
 
 def version(context: typer.Context) -> None:

@@ -43,7 +43,7 @@ def tour(
 
     def words() -> None:
         for path in made:
-            session.out.line(str(path))
+            session.out.text(str(path))
 
     session.out.result({"files": [str(path) for path in made]}, words)
 
