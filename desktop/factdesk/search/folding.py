@@ -60,7 +60,8 @@ def plain(word: str) -> str:
     word = word[:_LONGEST_WORD]
     if word.isascii():
         return word.lower().replace("`", "'").strip("'")
-    one = unicodedata.normalize("NFKC", word).translate(_SPELLING).casefold()
+    # Apostrophes first: NFKC takes the acute accent ´ for a blank with a mark.
+    one = unicodedata.normalize("NFKC", word.translate(_SPELLING)).translate(_SPELLING).casefold()
     one = _CYRILLIC_STRESS.sub("", unicodedata.normalize("NFC", one))
     return one.strip("'")
 

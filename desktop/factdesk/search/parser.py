@@ -30,6 +30,8 @@ from factdesk.words import _
 
 DEEPEST = 16
 MOST_TERMS = 64
+# A dash between blanks is how headlines are written; nobody has to be told.
+_DASHES = "-–—−‐‑"
 _PUBLIC_ID = re.compile(r"([A-Za-z])-0*([1-9][0-9]{0,17})\Z")
 _UNKNOWN_FIELD = re.compile(r"([^\W\d_]{2,}):\S")
 
@@ -173,7 +175,8 @@ class Parser:
         if star and tail.strip("*"):
             self._leave_out(_("In “{words}” only what stands before “*” was looked for.").format(words=text))
         if not words:
-            self._leave_out(_("“{words}” holds no words.").format(words=text))
+            if text.strip(_DASHES):
+                self._leave_out(_("“{words}” holds no words.").format(words=text))
             return None
         if star and head[-1:].isalnum():
             return _all([*([Phrase(tuple(words[:-1]))] if words[:-1] else []), Prefix(words[-1])])
