@@ -63,7 +63,7 @@ def _document() -> str:
         f"{HEAD}<w:document {NAMES}><w:body><w:sectPr>"
         '<w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="1417" w:right="{MARGIN}" w:bottom="1361" w:left="{MARGIN}" w:header="780" w:footer="780"'
+        f'<w:pgMar w:top="1290" w:right="{MARGIN}" w:bottom="1361" w:left="{MARGIN}" w:header="680" w:footer="600"'
         ' w:gutter="0"/><w:cols w:space="720"/></w:sectPr></w:body></w:document>'
     )
 

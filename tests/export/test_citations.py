@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdesk.export.citations import cite, cite_parts, from_csl_json, to_csl_json
+from factdesk.export.citations import cite, cite_parts, from_csl_json, short_parts, to_csl_json
 from factdesk.export.wording import Wording
 from factdesk.model.enums import SourceType
 from factdesk.model.values.sources import Citation
@@ -48,6 +48,15 @@ def test_the_title_and_the_address_are_runs_of_their_own() -> None:
     assert [part.text for part in parts if part.is_title] == ["Annual accounts 2025–26"]
     assert [(part.text, part.url) for part in parts if part.url] == [
         ("velmark.example/accounts", "https://www.velmark.example/accounts/")
+    ]
+
+
+def test_a_date_in_the_title_is_not_said_twice() -> None:
+    minutes = Citation(title="Board minutes, 24 June 2025", author="Hospital", issued="2025-06-24")
+    assert cite(minutes, "en") == "Hospital. Board minutes, 24 June 2025."
+    assert [part.text for part in short_parts(minutes, Wording("en"))] == ["Board minutes, 24 June 2025"]
+    assert [part.text for part in short_parts(REPORT, Wording("en"))] == [
+        "Annual accounts 2025–26, 24\u00a0October 2026"
     ]
 
 

@@ -47,7 +47,7 @@ def cite_parts(citation: Citation, wording: Wording) -> tuple[CitePart, ...]:
         CitePart(citation.container.strip()),
         CitePart(_joined(citation.publisher, citation.place)),
         CitePart(wording.source_type(citation.type)),
-        CitePart(_joined(citation.number, wording.partial(citation.issued), _pages(citation.pages, wording))),
+        CitePart(_joined(citation.number, _date(citation, wording), _pages(citation.pages, wording))),
         CitePart(_shown(citation.url), url=citation.url.strip()),
         CitePart(accessed),
     )
@@ -67,9 +67,14 @@ def cite_parts(citation: Citation, wording: Wording) -> tuple[CitePart, ...]:
 def short_parts(citation: Citation, wording: Wording) -> tuple[CitePart, ...]:
     """Give the few words that name a source beside its passage: title (or author), date."""
     named = citation.title.strip() or citation.author.strip() or _shown(citation.url)
-    date = wording.partial(citation.issued)
-    text = named if not date or date in named else _joined(named, date)
+    text = _joined(named, _date(citation, wording))
     return (CitePart(text),) if text else ()
+
+
+def _date(citation: Citation, wording: Wording) -> str:
+    """Write the date, unless the title says it already."""
+    date = wording.partial(citation.issued)
+    return "" if date.replace("\u00a0", " ") in citation.title else date
 
 
 def _joined(*texts: str) -> str:

@@ -165,7 +165,10 @@ class MemoClaim:
 
 @dataclass(frozen=True, slots=True)
 class MemoQuestion:
-    """Something still open. `claim` is a claim's number in this memo, 0 when it is about none of them."""
+    """Something still open. `claim` is a claim's number in this memo, 0 when it is about none of them.
+
+    A claim that is not done is listed as open without a question of its own.
+    """
 
     text: str
     public_id: str = ""
@@ -192,7 +195,7 @@ class MemoSource:
 
 @dataclass(frozen=True, slots=True)
 class MemoSigner:
-    """Somebody who signs. `role` is already in the memo's words, "" for the usual ones."""
+    """Somebody who signs. `role` is already in the memo's words; "" means the first checked and the others reviewed."""
 
     name: str
     role: str = ""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from export import samples
-from factdesk.export.document import MemoClaim, MemoDocument
+from factdesk.export.document import MemoClaim, MemoDocument, MemoSigner
 from factdesk.export.formats.docx import render
 from factdesk.export.formats.docx_parts.markup import WP, tag
 from factdesk.model.enums import Stance
@@ -222,6 +222,44 @@ def test_an_empty_memo_is_whole(package: Callable[[MemoDocument], Package]) -> N
     for word in ("A short notice", "No claims", "How this was checked", "Sign-off"):
         assert word in text
     assert "Sources" not in text
+
+
+def test_every_claim_that_is_not_done_is_an_open_question(package: Callable[[MemoDocument], Package]) -> None:
+    document = replace(samples.english(), questions=())
+    text = package(document).text()
+    assert "C-416 · no evidence yet, verdict proposed, not final" in text
+    assert package(samples.english()).text().count("C-416 · ") == 0
+    done = tuple(claim for claim in document.claims if claim.is_done)
+    assert "Open questions" not in package(replace(document, claims=done)).text()
+
+
+@pytest.mark.parametrize(
+    ("covered", "said"),
+    [
+        (50, "Every sentence of the text was either marked as a claim or struck as nothing to check."),
+        (48, "2 of 50 sentences of the text were neither marked as a claim nor struck as nothing to check."),
+    ],
+)
+def test_the_method_says_no_more_than_was_done(
+    covered: int, said: str, package: Callable[[MemoDocument], Package]
+) -> None:
+    assert said in package(replace(samples.english(), sentences_covered=covered)).text()
+    assert "chosen by hand" in package(samples.bare()).text()
+
+
+def test_those_who_sign_are_the_checker_and_the_reviewer(package: Callable[[MemoDocument], Package]) -> None:
+    signers = (MemoSigner("Dana Koval"), MemoSigner(""))
+    assert (
+        package(replace(samples.bare(), signers=signers))
+        .text()
+        .rstrip()
+        .endswith("Dana Koval\nChecked by\n\n\nReviewed by")
+    )
+
+
+def test_new_words_are_taken_for_the_memos_language(package: Callable[[MemoDocument], Package]) -> None:
+    defaults = package(samples.ukrainian()).xml("word/styles.xml").find(f".//{tag('rPrDefault')}")
+    assert defaults.find(f".//{tag('lang')}").get(tag("val")) == "uk-UA"
 
 
 def test_hostile_words_come_out_harmless(package: Callable[[MemoDocument], Package]) -> None:

@@ -24,7 +24,7 @@ def paragraph(text: str, style: str = "FactdeskBody", name: str = "", *, breaks:
 
 def test_the_room_of_a_page_is_that_of_the_template() -> None:
     assert sheet().width == pytest.approx(459.2)
-    assert sheet().height == pytest.approx(703)
+    assert sheet().height == pytest.approx(709.35)
 
 
 def test_styles_inherit_what_they_do_not_say() -> None:

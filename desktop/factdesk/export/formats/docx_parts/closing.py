@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factdesk.export import dates
-from factdesk.export.document import MemoEvent, MemoQuestion, MemoSigner
+from factdesk.export.document import MemoClaim, MemoEvent, MemoQuestion, MemoSigner
 from factdesk.export.formats.docx_parts import phrases
 from factdesk.export.formats.docx_parts.markup import Element, Inline, tag
 from factdesk.export.formats.docx_parts.press import Press
@@ -17,15 +17,19 @@ _SIGNATURE_HEIGHT = 720
 
 
 def questions(press: Press) -> list[Element]:
-    """Make the list of open questions; nothing when there are none."""
+    """Make the list of open questions, which are those asked and every claim that is not done; else nothing."""
     _ = press.words.gettext
-    if not press.document.questions:
+    document = press.document
+    asked = {question.claim for question in document.questions}
+    waiting = [claim for claim in document.open_claims if claim.number not in asked]
+    if not document.questions and not waiting:
         return []
     titles = (_("No."), _("Question"), _("Asked of"), _("Due"))
-    rows = [_head(press, titles), *(_question(press, question) for question in press.document.questions)]
+    rows = [_question(press, question) for question in document.questions]
+    rows += [_question(press, _waiting(press, claim), _lacking(press, claim)) for claim in waiting]
     return [
         press.heading(1, _("Open questions")),
-        table("FactdeskTable", _QUESTION_COLUMNS, rows, title=_("Open questions")),
+        table("FactdeskTable", _QUESTION_COLUMNS, [_head(press, titles), *rows], title=_("Open questions")),
     ]
 
 
@@ -41,13 +45,27 @@ def _head(press: Press, titles: tuple[str, ...]) -> Row:
     return Row([Cell([press.paragraph("FactdeskTableHead", press.text(title))]) for title in titles], is_header=True)
 
 
-def _question(press: Press, question: MemoQuestion) -> Row:
+def _waiting(press: Press, claim: MemoClaim) -> MemoQuestion:
+    """Put a claim that is not done as a question."""
+    said = claim.statement.strip() or press.words.quoted(claim.quotation.strip(), claim.language)
+    return MemoQuestion(said, claim.public_id, claim.number, claim.checker, claim.due)
+
+
+def _lacking(press: Press, claim: MemoClaim) -> str:
+    _ = press.words.gettext
+    lacks = [_("no evidence yet")] if not claim.evidence else []
+    lacks.append(_("no verdict yet") if claim.verdict is None else _("verdict proposed, not final"))
+    return ", ".join(lacks)
+
+
+def _question(press: Press, question: MemoQuestion, lacking: str = "") -> Row:
     number: Inline = press.text(str(question.claim) if question.claim else "")
     if any(claim.number == question.claim for claim in press.document.shown_claims):
         number = press.jump(phrases.claim_bookmark(question.claim), str(question.claim))
     asked = press.paragraphs("FactdeskCell", question.text) or [press.paragraph("FactdeskCell")]
-    if question.public_id:
-        asked.append(press.paragraph("FactdeskCellNote", press.text(question.public_id)))
+    about = " · ".join(part for part in (question.public_id, lacking) if part)
+    if about:
+        asked.append(press.paragraph("FactdeskCellNote", press.text(about)))
     return Row(
         (
             Cell([press.paragraph("FactdeskCell", number)]),
@@ -83,17 +101,33 @@ def _event(press: Press, event: MemoEvent) -> Row:
 
 def _method(press: Press) -> list[Element]:
     document, _ = press.document, press.words.gettext
-    method = document.method.strip() or _(
-        "Each sentence of the text was read and either marked as a claim or struck as nothing to check. Each claim was "
-        "compared with the words of its sources, which are quoted exactly and kept as they were filed. A verdict is "
-        "the judgement of the checker named with the claim; a program gave none. “Proposed” marks a verdict that is "
-        "not final."
+    method = document.method.strip() or f"{_read(press)} " + _(
+        "Claims were compared with the words of the sources named with them; what is quoted from a filed source stands "
+        "there word for word. A verdict is the judgement of the checker named with the claim; a program gave none. "
+        "“Proposed” marks a verdict that is not final."
     )
     zone = dates.zone(document.made_at)
     if zone:
         method += "\n" + _("All times are {zone}.").format(zone=zone)
     heading = press.heading(1, _("How this was checked"), style="FactdeskSection")
     return [heading, *press.paragraphs("FactdeskBody", method)]
+
+
+def _read(press: Press) -> str:
+    """Say how much of the text was dealt with, and no more than that."""
+    document, words = press.document, press.words
+    _ = words.gettext
+    if not document.sentences:
+        return _("The claims in this memo were chosen by hand.")
+    if document.sentences_covered >= document.sentences:
+        return _("Every sentence of the text was either marked as a claim or struck as nothing to check.")
+    left = document.sentences - document.sentences_covered
+    said = words.ngettext(
+        "{left} of {count} sentence of the text was neither marked as a claim nor struck as nothing to check.",
+        "{left} of {count} sentences of the text were neither marked as a claim nor struck as nothing to check.",
+        document.sentences,
+    )
+    return said.format(left=words.number(left), count=words.number(document.sentences))
 
 
 def _verify(press: Press) -> list[Element]:
@@ -137,9 +171,10 @@ def _signatures(press: Press) -> list[Element]:
         + [MemoSigner(name, _("Reviewed by")) for name in document.reviewers]
     )
     rows = [_head(press, (_("Name"), _("Signature"), _("Date")))]
-    for signer in signers or (MemoSigner("", _("Checked by")), MemoSigner("", _("Reviewed by"))):
+    for number, signer in enumerate(signers or (MemoSigner(""), MemoSigner(""))):
+        role = signer.role or (_("Checked by") if number == 0 else _("Reviewed by"))
         named = [press.paragraph("FactdeskCell", press.text(signer.name))] if signer.name else []
-        named.append(press.paragraph("FactdeskCellNote", press.text(signer.role or _("Checked by"))))
+        named.append(press.paragraph("FactdeskCellNote", press.text(role)))
         blank = [press.paragraph("FactdeskCell")]
         rows.append(Row((Cell(named), Cell(blank), Cell([press.paragraph("FactdeskCell")])), height=_SIGNATURE_HEIGHT))
     return [

@@ -10,6 +10,7 @@ from factdesk.export.document import MemoDocument
 from factdesk.export.formats.docx_parts import metrics, phrases
 from factdesk.export.formats.docx_parts.fields import number, page, page_count
 from factdesk.export.formats.docx_parts.markup import Element, Inline, w
+from factdesk.export.formats.docx_parts.markup import tag as markup
 from factdesk.export.formats.docx_parts.press import Press
 from factdesk.export.formats.docx_parts.summary import shortened
 from factdesk.export.scripts import cleaned, tag
@@ -74,7 +75,9 @@ def _footer(press: Press) -> Inline:
 
 
 def properties(document: MemoDocument, word: WordDocument) -> None:
-    """Say in the file's own properties what it is."""
+    """Say in the file's own properties what it is, and in its styles which language is meant unless a run says so."""
+    default = word.styles.element.find(f".//{markup('rPrDefault')}//{markup('lang')}")
+    default.set(markup("val"), tag(document.language))
     core = word.core_properties
     made = document.made_at
     made = made.astimezone(UTC).replace(tzinfo=None) if made.tzinfo else made

@@ -86,8 +86,8 @@ def _coverage(press: Press) -> str:
     if not document.sentences:
         return ""
     said = words.ngettext(
-        "{percent} % · {covered} of {count} sentence checked or struck as nothing to check",
-        "{percent} % · {covered} of {count} sentences checked or struck as nothing to check",
+        "{percent} % · {covered} of {count} sentence marked as a claim or struck as nothing to check",
+        "{percent} % · {covered} of {count} sentences marked as claims or struck as nothing to check",
         document.sentences,
     )
     return said.format(
