@@ -15,7 +15,8 @@ PLAIN, PRIMARY, TEXT, LINK, DANGER = "plain", "primary", "text", "link", "danger
 
 def key_words(key: str) -> str:
     """Give a key as the system writes it ("Ctrl+K", "⌘K")."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    return words.replace("Return", "Enter")
 
 
 def words_of(text: str) -> str:
@@ -46,6 +47,7 @@ class Button(QPushButton):
         self._is_compact = False
         self._tip = tooltip
         self._has_arrow = False
+        self._icon_side = 16.0
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -120,7 +122,7 @@ class Button(QPushButton):
 
     def _parts(self) -> tuple[float, float, float, float]:
         style = theme()
-        icon = (14.0 if self._is_small else 16.0) if self._icon else 0.0
+        icon = (14.0 if self._is_small else self._icon_side) if self._icon else 0.0
         words = 0.0 if self._is_compact else text_width(words_of(self.text()), self._face())
         key = key_cap_width(key_words(self._key)) if self._key and not self._is_compact else 0.0
         arrow = float(style.px(14)) if self._has_arrow else 0.0
@@ -199,8 +201,7 @@ class Button(QPushButton):
         x = rect.x() + max(0.0, (rect.width() - sum(parts) - 7 * (len(parts) - 1)) / 2)
         middle = rect.center().y()
         if icon:
-            name = self._ink or ink
-            paint_shape(painter, QPointF(round(x), round(middle - icon / 2)), self._icon, icon, name)
+            self._paint_icon(painter, QRectF(round(x), round(middle - icon / 2), icon, icon), ink)
             x += icon + 7
         if words:
             painter.setFont(self._face())
@@ -214,6 +215,9 @@ class Button(QPushButton):
             x += key + 7
         if arrow:
             paint_shape(painter, QPointF(round(x), round(middle - arrow / 2)), "chevron-down", arrow, ink)
+
+    def _paint_icon(self, painter: QPainter, place: QRectF, ink: QColor) -> None:
+        paint_shape(painter, place.topLeft(), self._icon, place.width(), self._ink or ink)
 
 
 class IconButton(Button):
@@ -274,7 +278,9 @@ class StanceButton(Button):
     def __init__(self, stance: str, text: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, icon=f"stance:{stance}", key=key, parent=parent)
         self.stance = stance
+        self._icon_side = 12.0
         self.setCheckable(True)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Give 40 pixels of height and room around the words."""

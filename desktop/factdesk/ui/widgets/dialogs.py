@@ -119,5 +119,6 @@ class ConfirmDialog(DialogBase):
         super().__init__(title, parent, width=440, primary=verb, is_danger=is_danger)
         self.sentence = label(sentence, "body", wrap=True)
         self.body.addWidget(self.sentence)
+        self.body.addStretch(1)
         self.setAccessibleDescription(sentence)
         self.cancel.setFocus()

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPlainTextEdit, QSi
 
 from factdesk.ui.theme import theme
 from factdesk.ui.widgets.fields import TextArea
-from factdesk.ui.widgets.focus import keyboard_focus, note_focus, paint_ring
+from factdesk.ui.widgets.focus import keyboard_focus, note_focus
 from factdesk.ui.widgets.labels import type_role
-from factdesk.ui.widgets.painting import fill_box
 
 
 class EditInPlace(QWidget):
@@ -213,7 +212,7 @@ class _Resting(QLabel):
         self._role = role
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(is_multiline)
-        self.setContentsMargins(6, 3, 6, 3)
+        self.setContentsMargins(0, 3, 0, 3)
         self.setFont(theme().font(type_role(role)))
         self.setAlignment(
             Qt.AlignmentFlag.AlignLeft | (Qt.AlignmentFlag.AlignTop if is_multiline else Qt.AlignmentFlag.AlignVCenter)
@@ -257,8 +256,8 @@ class _Resting(QLabel):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         if self.underMouse() and self.isEnabled():
-            fill_box(painter, rect, style.radius("control"), style.colour("hover"))
+            painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), style.colour("line_strong"))
         if keyboard_focus(self):
-            paint_ring(painter, rect, style.radius("control"))
+            painter.fillRect(QRectF(0, rect.bottom() - 2, rect.width(), 2), style.colour("focus"))
         painter.end()
         super().paintEvent(event)

@@ -189,6 +189,7 @@ class SearchField(QLineEdit):
         self._count = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+        self.setMinimumWidth(theme().px(180))
         self._glass = QAction(self)
         icons.bind(self._glass, "search", "text3")
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -196,6 +197,7 @@ class SearchField(QLineEdit):
         self._timer.setSingleShot(True)
         self._timer.setInterval(theme().ms("search_debounce"))
         self._timer.timeout.connect(self._tell)
+        self._make_room()
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._tell)
 
@@ -222,7 +224,7 @@ class SearchField(QLineEdit):
     def _make_room(self) -> None:
         words = self._right()
         width = (text_width(words, theme().font("small")) if self.text() else key_cap_width(words)) + 8 if words else 0
-        self.setTextMargins(0, 0, round(width), 0)
+        self.setTextMargins(-6, 0, round(width), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field on Esc; an empty one lets Esc pass."""

@@ -162,7 +162,13 @@ def paint_box(painter: QPainter, at: QPointF, text: str) -> QRectF:
 
 def key_cap_width(key: str) -> float:
     """Give the width of a key cap."""
-    return text_width(key, _box_font()) + 12
+    return text_width(key, _key_font()) + 12
+
+
+def _key_font() -> QFont:
+    font = _box_font()
+    font.setWeight(QFont.Weight.Normal)
+    return font
 
 
 def paint_key_cap(painter: QPainter, at: QPointF, key: str, kind: str = "plain") -> QRectF:
@@ -177,7 +183,7 @@ def paint_key_cap(painter: QPainter, at: QPointF, key: str, kind: str = "plain")
         border = QColor(ink)
         border.setAlphaF(0.55)
         fill_box(painter, rect, style.radius("kbd"), None, border)
-    paint_text(painter, rect, key, _box_font(), ink, align=CENTRE)
+    paint_text(painter, rect, key, _key_font(), ink, align=CENTRE)
     return rect
 
 

@@ -127,17 +127,11 @@ class TaskButton(Button):
         self.set_tip(_("Tasks"))
         self.set_compact(not running)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, the ring in place of the icon while something runs."""
-        super().paintEvent(event)
-        if not self._running:
-            return
-        painter = QPainter(self)
-        parts = [part for part in self._parts() if part]
-        x = round(max(0.0, (self.width() - sum(parts) - 7 * (len(parts) - 1)) / 2))
-        spot = QRectF(x, round(self.height() / 2 - 8), 16, 16)
-        painter.fillRect(spot, theme().colour("hover" if self.underMouse() else "chrome"))
-        paint_ring(painter, spot, self._share, theme().colour("accent"))
+    def _paint_icon(self, painter: QPainter, place: QRectF, ink: QColor) -> None:
+        if self._running:
+            paint_ring(painter, place, self._share, theme().colour("accent"))
+        else:
+            super()._paint_icon(painter, place, ink)
 
 
 def paint_coverage(painter: QPainter, rect: QRectF, claimed: int, struck: int, left: int) -> None:

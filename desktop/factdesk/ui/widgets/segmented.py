@@ -94,7 +94,7 @@ class SegmentedControl(QWidget):
         for place, (key, button) in enumerate(self._buttons.items()):
             button.show_words(not self._is_compact or key == self._value)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == entry else Qt.FocusPolicy.ClickFocus)
-            self._row.setStretch(place, 1)
+            self._row.setStretch(place, max(1, button.sizeHint().width()))
         self.updateGeometry()
         self.update()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -51,6 +52,7 @@ class PageCanvas:
         self._state = state
         self._seen: list[_Seen] = []
         self._struck: list[tuple[int, int]] = []
+        self._found: list[tuple[int, int]] = []
         self.gutter: list[GutterItem] = []
 
     def _range(self, first: int, last: int) -> Span:
@@ -113,9 +115,13 @@ class PageCanvas:
     def _paint_hits(self, painter: QPainter, span: Span, first: int, last: int) -> None:
         style = theme()
         state = self._state
-        for place, hit in enumerate(state.hits):
-            if not hit.overlaps(span):
-                continue
+        self._found = []
+        first_hit = bisect_left(state.hits, Span(span.start, span.start))
+        for place in range(max(0, first_hit - 1), len(state.hits)):
+            hit = state.hits[place]
+            if hit.start > span.end:
+                break
+            self._found.append(self._layout.plan.offsets.positions(hit))
             for box in span_boxes(self._layout, hit, first, last):
                 ground = box.ground().adjusted(-1, 0, 1, 0)
                 fill_box(painter, ground, 2, style.colour("find"))
@@ -144,6 +150,10 @@ class PageCanvas:
             low, high = max(start, base), min(end, base + length)
             if high > low:
                 found.append(_inked(low - base, high - low, "text3"))
+        for start, end in self._found:
+            low, high = max(start, base), min(end, base + length)
+            if high > low:
+                found.append(_inked(low - base, high - low, "text"))
         number = block.blockNumber()
         if number == self._layout.plan.kicker:
             found.append(_inked(0, len(self._layout.plan.head.kicker[0]), "text"))

@@ -8,6 +8,7 @@ text of 100,000 words cost what one screenful costs.
 from __future__ import annotations
 
 import time
+import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
 from typing import Protocol
@@ -235,7 +236,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         style = self.style(number)
         layout = block.layout()
         option = QTextOption(self._option)
-        option.setTextDirection(block.textDirection())
+        if is_right_to_left(block.text()):
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.setFormats(self._faces(block, style, number))
         width = max(40.0, self._width_of(number))
@@ -371,6 +374,17 @@ class PageLayout(QAbstractTextDocumentLayout):
         if self.has_caret and 0 <= caret - block.position() < block.length():
             painter.setPen(theme().colour("text"))
             block.layout().drawCursor(painter, corner, caret - block.position(), 2)
+
+
+def is_right_to_left(words: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left."""
+    if words.isascii():
+        return False
+    for letter in words:
+        way = unicodedata.bidirectional(letter)
+        if way in ("L", "R", "AL"):
+            return way != "L"
+    return False
 
 
 def _in_face(start: int, length: int, role: str) -> QTextLayout.FormatRange:

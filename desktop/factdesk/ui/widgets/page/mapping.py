@@ -54,7 +54,7 @@ class OffsetMap:
             shift = self._shifts[place - 1]
             inner = position - shift
             if inner < self._plain(self._cuts[place - 1]):
-                return self._cuts[place - 1]
+                return min(self._cuts[place - 1], self._length)
         else:
             inner = position
         return max(0, min(self._unplain(inner), self._length))

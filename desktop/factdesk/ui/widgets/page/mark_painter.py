@@ -133,13 +133,13 @@ def _dotted(painter: QPainter, left: float, right: float, y: float) -> None:
 def _corners(painter: QPainter, box: LineBox) -> None:
     ink = theme().colour("accent")
     wide, high = _CORNER
-    top = box.baseline - box.style.above + 3
+    top = box.baseline - box.style.above + 1
     if box.is_first:
-        x = box.left - 4
+        x = box.left - 2.5
         painter.fillRect(QRectF(x, top, 2, high), ink)
         painter.fillRect(QRectF(x, top, wide, 2), ink)
     if box.is_last:
-        x = box.right + 2
+        x = box.right + 0.5
         painter.fillRect(QRectF(x, top + 3, 2, high), ink)
         painter.fillRect(QRectF(x + 2 - wide, top + 1 + high, wide, 2), ink)
 

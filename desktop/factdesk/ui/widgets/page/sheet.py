@@ -49,6 +49,7 @@ class PageSheet(QTextEdit):
         self._size = 18
         self._role = styles.READING
         self._is_placing = False
+        self._kept: tuple[int, float, int] | None = None
         self._pauses = QTimer(self)
         self._pauses.setInterval(0)
         self._pauses.timeout.connect(self._lay_more)
@@ -78,6 +79,7 @@ class PageSheet(QTextEdit):
         self._state.flashed = None
         self._state.selection = (0, 0)
         self._content = content
+        self._kept = None
         self.setAccessibleDescription(language)
         self._put(plan_page(content, head))
         if place is not None:
@@ -216,6 +218,8 @@ class PageSheet(QTextEdit):
         bar = self.verticalScrollBar()
         if bar.value() == 0:
             return -1, 0.0
+        if self._kept is not None and self._kept[2] == bar.value():
+            return self._kept[:2]
         offset = self.place().start
         y = self.canvas.top_of(Span(offset, offset))
         return offset, 0.0 if y is None else y - bar.value()
@@ -229,6 +233,7 @@ class PageSheet(QTextEdit):
         self._tell_size()
         if y is not None:
             self.verticalScrollBar().setValue(round(y - distance))
+            self._kept = (offset, distance, self.verticalScrollBar().value())
 
     def _lay_seen(self) -> None:
         top = self.verticalScrollBar().value()
