@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,6 +54,7 @@ def _open_window(library: Path | None, theme: str | None, open_id: str | None, f
         from factdesk.ui.app import run_window  # noqa: PLC0415  (Qt is loaded when the window is wanted)
     except ImportError as error:
         raise _unloadable(error) from error
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return run_window(library, theme=theme, open_id=open_id, files=files)
 
 

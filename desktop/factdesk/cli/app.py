@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ from factdesk.cli.arguments import Common, lift
 from factdesk.cli.doors import Doors
 from factdesk.cli.output import ExitCode, Output, force_utf8
 from factdesk.cli.session import Session
-from factdesk.compute import Compute, Workers
+from factdesk.cli.watching import watcher
+from factdesk.compute import Compute, Here, Workers
 from factdesk.errors import Cancelled, LibraryError, PlaceError, UserError
 from factdesk.progress import CancelToken
 from factdesk.startup import Start, library_steps, perform, program_steps
@@ -36,7 +38,7 @@ log = logging.getLogger(__name__)
 def main(arguments: Sequence[str], doors: Doors, compute: Compute | None = None) -> int:
     """Run one command line and give its exit code; whatever goes wrong ends in one sentence on stderr.
 
-    `compute` reads files and writes memos: worker processes unless the caller hands in something else.
+    `compute` is where files are read: in worker processes unless the caller hands in something else.
     """
     force_utf8()
     out = Output(is_json="--json" in arguments)
@@ -58,17 +60,20 @@ def main(arguments: Sequence[str], doors: Doors, compute: Compute | None = None)
 
 def _run(common: Common, out: Output, doors: Doors, compute: Compute) -> int:
     """Start up and hand the rest of the arguments to typer."""
-    start = Start(compute=compute, is_verbose=common.is_verbose)
+    start = Start(is_verbose=common.is_verbose)
     perform(program_steps(start), start)
+    if common.is_verbose:
+        _tell_warnings(start, out)
     from factdesk.cli.commands import command_line  # noqa: PLC0415  (its texts are worded on import, in the language just chosen)
 
     session = Session(
         common.library,
         out,
         start.settings,
-        opener=lambda folder, may_write: _open(start, folder, may_write=may_write),
+        opener=_Opener(start, compute, out),
         maker=lambda folder: _make(start, folder),
         doors=doors,
+        cancel=start.cancel,
     )
     try:
         with _heed_interrupt(session.cancel, out):
@@ -80,14 +85,30 @@ def _run(common: Common, out: Output, doors: Doors, compute: Compute) -> int:
     return code or session.code
 
 
-def _open(start: Start, folder: Path, *, may_write: bool) -> Library:
-    """Open a library by the steps of start-up; warnings go to stderr."""
-    start.folder, start.may_write = folder, may_write
-    start.warnings.clear()
-    perform(library_steps(start), start)
+@dataclass(frozen=True)
+class _Opener:
+    """Opens libraries by the steps of start-up."""
+
+    start: Start
+    compute: Compute
+    out: Output
+
+    def __call__(self, folder: Path, *, may_write: bool, apart: bool = False) -> Library:
+        start = self.start
+        start.folder, start.may_write = folder, may_write
+        start.compute = self.compute if apart else Here()
+        start.warnings.clear()
+        with watcher(_("Opening the library")) as progress:
+            perform(library_steps(start), start, progress)
+        if may_write:
+            _tell_warnings(start, self.out)
+        return start.library
+
+
+def _tell_warnings(start: Start, out: Output) -> None:
+    """Say on stderr what start-up warned of: a cloud folder, a log that cannot be written."""
     for warning in start.warnings:
-        Output().note(warning)
-    return start.library
+        out.note(warning)
 
 
 def _make(start: Start, folder: Path) -> Library:

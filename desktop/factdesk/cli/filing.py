@@ -60,7 +60,7 @@ def file(
 ) -> None:
     """File texts; one bad one never stops the rest."""
     session = of(context)
-    with session.writing() as library:
+    with session.writing(apart=True) as library:
         origins = tuple(_origins(library, places))
         names = {origin.value: STDIN if origin.kind is OriginKind.TEXT else origin.value for origin in origins}
         with session.watch(_("Filing")) as progress:

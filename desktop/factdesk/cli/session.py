@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
@@ -22,9 +22,14 @@ from factdesk.words import _
 if TYPE_CHECKING:
     from factdesk.library.library import Library
 
-Opener = Callable[[Path, bool], "Library"]
-"""Opens a folder; the second says whether it will be written to."""
 Maker = Callable[[Path], "Library"]
+
+
+class Opener(Protocol):
+    """How a session opens a library."""
+
+    def __call__(self, folder: Path, *, may_write: bool, apart: bool = False) -> Library:
+        """Open; `apart` reads files in worker processes, so that a hostile one cannot end the command."""
 
 
 @dataclass(slots=True)
@@ -57,21 +62,21 @@ class Session:
             yield library
 
     @contextmanager
-    def opened(self, *, may_write: bool) -> Iterator[Library]:
+    def opened(self, *, may_write: bool, apart: bool = False) -> Iterator[Library]:
         """Open the library; one that another process has is read-only whatever was asked."""
-        library = self.opener(self.folder, may_write)
+        library = self.opener(self.folder, may_write=may_write, apart=apart)
         try:
             yield library
         finally:
             library.close()
 
     @contextmanager
-    def writing(self) -> Iterator[Library]:
-        """Open the library to change it, and bring its index up to date at the end.
+    def writing(self, *, apart: bool = False) -> Iterator[Library]:
+        """Open the library to change it, and bring its index up to date at the end; `apart` as in `Opener`.
 
         ReadOnlyError when another process has it.
         """
-        with self.opened(may_write=True) as library:
+        with self.opened(may_write=True, apart=apart) as library:
             if library.is_read_only:
                 raise ReadOnlyError(library.read_only_reason, hint=_("Nothing was changed."))
             yield library
@@ -80,11 +85,11 @@ class Session:
     def _for_reading(self) -> AbstractContextManager[Library]:
         """Open without a lock; a library of an older form is opened with one, which brings it up to date."""
         try:
-            library = self.opener(self.folder, False)
+            library = self.opener(self.folder, may_write=False)
         except NewerLibraryError:
             raise
         except LibraryError:
-            library = self.opener(self.folder, True)
+            library = self.opener(self.folder, may_write=True)
         return closing(library)
 
     def watch(self, title: str) -> Watcher:

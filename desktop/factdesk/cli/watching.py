@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 EVERY = 2.0
+AT_ONCE = 0.4
 WIDTH = 40
 
 
@@ -59,23 +60,36 @@ class LineWatcher:
 
 
 class BarWatcher:
-    """Shows a bar with the time left on a terminal."""
+    """Shows a bar with the time left on a terminal, once it is known how much there is and it has taken a moment."""
 
     def __init__(self, title: str) -> None:
         self._title = title
+        self._begun = time.monotonic()
         self._bar: Bar | None = None
         self._task: TaskID | None = None
 
     def report(self, done: int, total: int | None, words: str = "") -> None:
         """Move the bar."""
-        if self._bar is None or self._task is None:
-            return
-        shown = plain(words)
-        shown = shown if len(shown) <= WIDTH else f"{shown[: WIDTH - 1]}…"
-        self._bar.update(self._task, completed=done, total=total, words=shown)
+        if self._bar is None and total is not None and time.monotonic() - self._begun > AT_ONCE:
+            self._show()
+        if self._bar is not None and self._task is not None:
+            shown = plain(words)
+            shown = shown if len(shown) <= WIDTH else f"{shown[: WIDTH - 1]}…"
+            self._bar.update(self._task, completed=done, total=total, words=shown)
 
     def __enter__(self) -> Self:
-        """Show the bar."""
+        """Begin to count."""
+        self._begun = time.monotonic()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+    def _show(self) -> None:
         from rich.console import Console  # noqa: PLC0415  (only where a terminal watches)
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
@@ -87,17 +101,11 @@ class BarWatcher:
             TextColumn("{task.fields[words]}", markup=False),
             console=Console(file=sys.stderr, highlight=False),
             transient=True,
+            # Lines for a pipe must go into the pipe; on the bar's own terminal they are printed above it.
+            redirect_stdout=sys.stdout.isatty(),
         )
         self._task = self._bar.add_task(self._title, total=None, words="")
         self._bar.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
-    ) -> None:
-        """Take the bar away."""
-        if self._bar is not None:
-            self._bar.stop()
 
 
 def watcher(title: str) -> Watcher:
