@@ -19,7 +19,9 @@ def carry(unit: UnitOfWork, compute: Compute, before: VersionText, new_version: 
     old_text = before.content.text
     claims = unit.claims.of_version(before.version.id)
     strikes = unit.strikes.of_version(before.version.id)
-    found = compute.run(reanchor, old_text, new_text, [*(row.anchor for row in claims), *(row.anchor for row in strikes)])
+    found = compute.run(
+        reanchor, old_text, new_text, [*(row.anchor for row in claims), *(row.anchor for row in strikes)]
+    )
     for row, new in zip(claims, found[: len(claims)], strict=True):
         unit.anchors.set_place(Kind.CLAIM, row.id, new_version, new.anchor, new.state)
         if new.state is not AnchorState.ANCHORED and row.status in (Status.REVIEW, Status.DONE):

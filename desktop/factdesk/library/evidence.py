@@ -47,9 +47,7 @@ class Evidences(Group):
 
     def link(self, draft: EvidenceDraft) -> Changes:
         """Link a claim to a source; the result of a calculation is worked out here. NotFoundError, InputError."""
-        with self._begin(Verb.LINK_EVIDENCE) as unit:
-            unit.evidence.add(replace(draft, calculation=worked_out(draft.calculation)))
-        return unit.changes
+        return self._link(draft)
 
     def link_span(
         self,
@@ -68,6 +66,14 @@ class Evidences(Group):
             text = stores.versions.text(version_id)
         draft = EvidenceDraft(claim_id, source_id, stance, version_id, None, "", locator, credibility, note)
         return self._link_words(draft, text, span)
+
+    def link_draft(self, draft: EvidenceDraft, version_id: VersionId | None, span: Span | None) -> Changes:
+        """Link a draft as it is, or anchored to words of the source as filed when both are given."""
+        if version_id is None or span is None:
+            return self._link(draft)
+        with self._read() as stores:
+            text = stores.versions.text(version_id)
+        return self._link_words(replace(draft, version_id=version_id, passage=""), text, span)
 
     def link_quote(
         self,
@@ -89,9 +95,13 @@ class Evidences(Group):
             article_id = stores.sources.detail(source_id).row.article_id
             text = None if article_id is None else stores.versions.text(stores.versions.latest(article_id).id)
         if text is None:
-            return self.link(draft)
+            return self._link(draft)
         span = the_one_place(text, exact, find_quote(text.content.text, exact))
         return self._link_words(replace(draft, version_id=text.version.id, passage=""), text, span)
+
+    def work_out(self, calculation: Calculation) -> Calculation:
+        """Give a calculation with its result; InputError in one sentence when it cannot be worked out."""
+        return replace(calculation, result=_result(calculation))
 
     def edit(self, evidence_id: EvidenceId, patch: EvidencePatch, *, group: str = "") -> Changes:
         """Change fields of a piece of evidence."""
@@ -111,9 +121,19 @@ class Evidences(Group):
             unit.evidence.restore(evidence_id)
         return unit.changes
 
+    def _link(self, draft: EvidenceDraft) -> Changes:
+        with self._begin(Verb.LINK_EVIDENCE) as unit:
+            unit.evidence.add(replace(draft, calculation=worked_out(draft.calculation)))
+        return unit.changes
+
     def _link_words(self, draft: EvidenceDraft, text: VersionText, span: Span) -> Changes:
         anchor = anchoring.anchor(text.content.text, span)
-        located = replace(draft, anchor=anchor, locator=draft.locator or locator_of(text, anchor.span))
+        located = replace(
+            draft,
+            anchor=anchor,
+            locator=draft.locator or locator_of(text, anchor.span),
+            calculation=worked_out(draft.calculation),
+        )
         with self._begin(Verb.LINK_EVIDENCE) as unit:
             source = unit.sources.detail(draft.source_id).row
             if source.article_id != text.version.article_id:
@@ -143,8 +163,10 @@ def locator_of(text: VersionText, span: Span) -> str:
 
 def worked_out(calculation: Calculation | None) -> Calculation | None:
     """Work the result of a calculation out from its inputs; InputError in one sentence when that cannot be done."""
-    if calculation is None:
-        return None
+    return None if calculation is None else replace(calculation, result=_result(calculation))
+
+
+def _result(calculation: Calculation) -> str:
     values: dict[str, Decimal] = {}
     for one in calculation.inputs:
         value = parse_number(one.value)
@@ -154,4 +176,4 @@ def worked_out(calculation: Calculation | None) -> Calculation | None:
                 hint=_("Write it as 1250, 1,250.5 or 1.2 million."),
             )
         values[one.name] = value
-    return replace(calculation, result=arithmetic.format_result(arithmetic.evaluate(calculation.expression, values)))
+    return arithmetic.format_result(arithmetic.evaluate(calculation.expression, values))

@@ -20,6 +20,16 @@ class Notes(Group):
         with self._read() as stores:
             return stores.notes.of(kind, owner_id)
 
+    def row(self, note_id: NoteId) -> NoteRow:
+        """Give one note, with what it is on; NotFoundError when there is none."""
+        with self._read() as stores:
+            return stores.notes.row(note_id)
+
+    def row(self, note_id: NoteId) -> NoteRow:
+        """Give one note; NotFoundError when there is none."""
+        with self._read() as stores:
+            return stores.notes.row(note_id)
+
     def write(self, kind: Kind, owner_id: int, text: str) -> Changes:
         """Write a note; InputError when it holds no words."""
         if not text.strip():

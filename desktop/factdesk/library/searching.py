@@ -70,11 +70,15 @@ class Searching(Group):
         offset: int = 0,
         limit: int = 50,
         per_kind: int | None = None,
+        is_typing: bool = False,
         cancel: CancelToken | None = None,
     ) -> SearchPage:
-        """Find things; any text is a query. Raises Cancelled when told to stop, and never for what was typed."""
+        """Find things; any text is a query. Raises Cancelled when told to stop, and never for what was typed.
+
+        `is_typing`: the last word may be unfinished, so words that begin with it are found too.
+        """
         started, stop = monotonic(), cancel or CancelToken()
-        query = parse(text)
+        query = parse(text, is_typing=is_typing)
         health = self._engine.health()
         if health is not Health.READY:
             return SearchPage((), 0, ignored=query.ignored, health=health)

@@ -28,6 +28,14 @@ class NoteStore(Store):
         )
         return tuple(NoteRow(*values) for values in self._session.execute(found))
 
+    def row(self, note_id: int) -> NoteRow:
+        """Give one note; NotFoundError when there is none."""
+        found = select(_n.id, _n.owner_kind, _n.owner_id, _n.text, _n.author, _n.written_at).where(_n.id == note_id)
+        values = self._session.execute(found).first()
+        if values is None:
+            raise not_found(Kind.NOTE, note_id)
+        return NoteRow(*values)
+
     def add(self, kind: Kind, owner_id: int, text: str) -> int:
         """Write a note on an article, claim or source; give its id. NotFoundError when the thing is not there."""
         if kind not in OWNERS:

@@ -1,4 +1,4 @@
-"""Correcting what is known of an article: title, authors, outlet, published, language, address, role, assignee, tags."""
+"""Correcting what is known of an article: title, authors, outlet, date, role, tags."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
@@ -134,7 +134,7 @@ class _ChoiceDelegate(RowDelegate):
         row = index.data(ROW_ROLE)
         if isinstance(row, Caption):
             words = f"{row.text.upper()}  {row.count}"
-            paint_text(painter, rect, words, theme().font("caption"), inks.text3, align=Qt.AlignmentFlag.AlignLeft)
+            paint_text(painter, rect, words, theme().font("caption"), inks.text3)
             return
         title = QRectF(rect.x(), rect.y() + 5, rect.width(), 19)
         paint_text(painter, title, row.title, theme().font("body_medium"), inks.text)

@@ -25,7 +25,7 @@ from factdesk.ui.theme import theme
 from factdesk.ui.widgets.buttons import IconButton, MenuButton
 from factdesk.ui.widgets.fields import SearchField
 from factdesk.ui.widgets.labels import ElidedLabel, label, rule, surface
-from factdesk.ui.widgets.painting import paint_shapes_right, paint_text
+from factdesk.ui.widgets.painting import paint_shapes_right, paint_text, text_width
 from factdesk.ui.widgets.rows import RowDelegate, RowInks, TwoLines, view_defaults
 from factdesk.words import _
 
@@ -86,9 +86,8 @@ class ArticleListView(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(13, 0, 8, 0)
         row.setSpacing(8)
-        row.addWidget(self._title)
+        row.addWidget(self._title, 1)
         row.addWidget(self._count)
-        row.addStretch(1)
         row.addWidget(self._filter_button)
         row.addWidget(self._sort)
         head.setFixedHeight(theme().height("pane_bar") - 4)
@@ -252,7 +251,16 @@ class _LineDelegate(RowDelegate):
         foot = QRectF(rect.x(), rect.bottom() - 28, rect.width(), 20)
         used = paint_shapes_right(painter, foot, self._shapes(row), 12)
         facts = foot.adjusted(0, 0, -used - 8, 0)
-        paint_text(painter, facts, self._facts(row), theme().font("small"), inks.text2)
+        self._paint_facts(painter, facts, row, inks)
+
+    def _paint_facts(self, painter: QPainter, rect: QRectF, row: Line, inks: RowInks) -> None:
+        """Paint where a row is from, elided, and its date, never cut."""
+        where, when = self._facts(row)
+        small = theme().font("small")
+        tail = f" · {when}" if when and where else when
+        room = rect.adjusted(0, 0, -text_width(tail, small), 0)
+        used = paint_text(painter, room, where, small, inks.text2)
+        paint_text(painter, rect.adjusted(used, 0, 0, 0), tail, small, inks.text2)
 
     def _shapes(self, row: Line) -> list[str]:
         keys = [key for key, _count in row.verdicts] if isinstance(row, ArticleRow) else [row.verdict]
@@ -263,9 +271,7 @@ class _LineDelegate(RowDelegate):
         return rating.look if rating else "none"
 
     @staticmethod
-    def _facts(row: Line) -> str:
+    def _facts(row: Line) -> tuple[str, str]:
         if isinstance(row, ArticleRow):
-            parts = [row.outlet, short_date(row.published)]
-        else:
-            parts = [row.claimant, row.article_title]
-        return " · ".join(part for part in parts if part)
+            return row.outlet, short_date(row.published)
+        return " · ".join(part for part in (row.claimant, row.article_title) if part), ""

@@ -202,7 +202,9 @@ class _ParagraphDelegate(RowDelegate):
         paint_text(painter, QRectF(rect.x(), rect.y(), 22, rect.height()), str(row.number), small, inks.text3)
         right = QRectF(rect.right() - 52, rect.y(), 52, rect.height())
         count = _("{done} of {total}").format(done=row.claimed + row.struck, total=row.total)
-        paint_text(painter, right, count, small, inks.text2, align=Qt.AlignmentFlag.AlignRight)
+        paint_text(
+            painter, right, count, small, inks.text2, align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         bar = QRectF(right.x() - 92, rect.center().y() - 3, 84, 6)
         paint_coverage(painter, bar, row.claimed, row.struck, row.open)
         words = QRectF(rect.x() + 24, rect.y(), bar.x() - rect.x() - 32, rect.height())

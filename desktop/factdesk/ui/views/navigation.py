@@ -26,6 +26,7 @@ from factdesk.ui.widgets.rows import RowDelegate, RowInks, view_defaults
 from factdesk.words import _
 
 TAGS_MOST = 40
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +149,4 @@ class _StopDelegate(RowDelegate):
         font = theme().font("body_strong" if inks.is_selected else "body")
         paint_text(painter, rect.adjusted(26, 0, -48, 0), row.text, font, inks.text)
         count = inks.accent if inks.is_selected else inks.text3
-        paint_text(painter, rect, number(row.count), font, count, align=Qt.AlignmentFlag.AlignRight)
+        paint_text(painter, rect, number(row.count), font, count, align=RIGHT)

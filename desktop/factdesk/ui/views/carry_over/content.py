@@ -37,9 +37,8 @@ class CompareContent:
             for at, part in enumerate(self.diff)
             if part.kind is DiffKind.REMOVED and part.text.strip()
         ]
-        for claim in self.carried.claims if self.carried else ():
-            if claim.old.start >= 0:
-                marks.append(self._claim_mark(claim, claim.old.span, chosen))
+        claims = self.carried.claims if self.carried else ()
+        marks += [self._claim_mark(claim, claim.old.span, chosen) for claim in claims if claim.old.start >= 0]
         return marks
 
     def new_marks(self, chosen: int | None) -> list[Mark]:

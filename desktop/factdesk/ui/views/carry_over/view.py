@@ -22,7 +22,7 @@ from factdesk.ui.preferences import Preferences
 from factdesk.ui.theme import theme
 from factdesk.ui.views.carry_over.content import CompareContent, read_compare
 from factdesk.ui.views.carry_over.decisions import DecisionsPart
-from factdesk.ui.widgets.buttons import Button, IconButton
+from factdesk.ui.widgets.buttons import IconButton
 from factdesk.ui.widgets.fields import ComboField
 from factdesk.ui.widgets.icon_label import IconLabel
 from factdesk.ui.widgets.labels import ElidedLabel, HashLabel, label, rule, surface
@@ -166,6 +166,7 @@ class CarryOverView(QWidget):
             self._count(content)
         self.decisions.setVisible(carried is not None)
         self.decisions.show_content(content, may_write=not self._library.is_read_only)
+        self._sides[1].page.setFocus()
         waiting = self.decisions.waiting
         if waiting and self._chosen not in waiting:
             self._choose(waiting[0])

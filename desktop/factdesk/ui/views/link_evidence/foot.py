@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from factdesk.model.enums import Credibility, Reliability, Stance
-from factdesk.model.values.evidence import EvidenceRow
+from factdesk.model.values.evidence import Calculation, EvidenceRow
 from factdesk.model.values.sources import SourceRow
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.labels import CREDIBILITIES, RELIABILITIES, STANCES
@@ -26,6 +26,7 @@ class LinkFoot(QWidget):
     linked = Signal()
     cancelled = Signal()
     reliability_chosen = Signal(object)
+    calculation_wanted = Signal()
 
     def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,11 @@ class LinkFoot(QWidget):
             name=_("Credibility of this passage"),
         )
         self.locator, self.note = QLineEdit(), QLineEdit()
+        self._calculate = Button(
+            "", kind="text", icon="calculator", tooltip=_("Work a number out and keep it with the evidence")
+        )
+        self._calculate.setAccessibleName(_("Calculation"))
+        self.calculation: Calculation | None = None
         self._cancel = Button(_("Cancel"), key="Esc", tooltip=_("Go back without linking"))
         self._link = Button(_("Link"), kind="primary", key="Ctrl+Enter")
         self._arrange()
@@ -67,6 +73,7 @@ class LinkFoot(QWidget):
         self.credibility.set_value("")
         self.locator.clear()
         self.note.clear()
+        self.show_calculation(None)
         self.show_passage("", "")
 
     def show_passage(self, words: str, facts: str) -> None:
@@ -91,6 +98,14 @@ class LinkFoot(QWidget):
         self.credibility.set_value(row.credibility.value if row.credibility else "")
         self.locator.setText(row.locator)
         self.note.setText(row.note)
+        self.show_calculation(row.calculation)
+
+    def show_calculation(self, calculation: Calculation | None) -> None:
+        """Show the result that will be kept with the evidence."""
+        self.calculation = calculation
+        words = f"= {calculation.result} {calculation.unit}".strip() if calculation else ""
+        self._calculate.set_words(words)
+        self._renew()
 
     def chosen_credibility(self) -> Credibility | None:
         """Give the chosen credibility."""
@@ -121,8 +136,10 @@ class LinkFoot(QWidget):
         self.note.setAccessibleName(_("Note"))
         below = QHBoxLayout()
         below.setSpacing(8)
-        for widget in (self.reliability, self.credibility, self.locator, self.note, self._cancel, self._link):
-            below.addWidget(widget, 1 if widget is self.note else 0)
+        for field in (self.reliability, self.credibility, self.locator, self.note):
+            below.addWidget(field, 1 if field is self.note else 0)
+        for deed in (self._calculate, self._cancel, self._link):
+            below.addWidget(deed)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 10)
         box.setSpacing(8)
@@ -138,6 +155,7 @@ class LinkFoot(QWidget):
         self._deeds.on("link.accept", self._on_link)
         self._link.clicked.connect(self._on_link)
         self._cancel.clicked.connect(self.cancelled)
+        self._calculate.clicked.connect(self.calculation_wanted)
         self.reliability.chosen.connect(lambda key: self.reliability_chosen.emit(Reliability(key)) if key else None)
 
     def _on_link(self) -> None:
@@ -152,4 +170,6 @@ class LinkFoot(QWidget):
             pattern = _("Change to “{stance}”") if self._is_change else _("Link as “{stance}”")
             words = pattern.format(stance=_(STANCES[stance]))
         self._link.set_words(words)
-        self._link.setEnabled(stance is not None and (self._has_words or self._is_change))
+        self._link.setEnabled(
+            stance is not None and (self._has_words or self._is_change or self.calculation is not None)
+        )

@@ -107,7 +107,7 @@ class SourcePane(QWidget):
             self.page.set_marks(content.marks())
             if span is not None:
                 self.page.scroll_to(span)
-                self.page.set_flash(span)
+                self.page.flash(span)
             if self._find.text():
                 self._on_find(self._find.text())
         self.passage_changed.emit()

@@ -10,12 +10,13 @@ from factdesk.library.library import Library
 from factdesk.model.changes import Changes
 from factdesk.model.enums import Kind, Reliability, Role, Stance
 from factdesk.model.ids import ArticleId, ClaimId, EvidenceId, SourceId, VersionId, public_id
-from factdesk.model.values.evidence import EvidenceDraft, EvidencePatch, EvidenceRow
+from factdesk.model.values.evidence import CalculationInput, EvidenceDraft, EvidencePatch, EvidenceRow
 from factdesk.model.values.sources import SourcePatch, SourceRow
 from factdesk.tasks.runner import Runner
 from factdesk.ui.actions import Scope
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
+from factdesk.ui.dialogs.calculation import CalculationDialog
 from factdesk.ui.dialogs.filing import FilingDialog
 from factdesk.ui.dialogs.source_form import SourceFormDialog
 from factdesk.ui.dialogs.source_picker import SourcePickerDialog
@@ -32,6 +33,9 @@ from factdesk.ui.widgets.labels import Caption, ElidedLabel, label, rule, surfac
 from factdesk.ui.widgets.page.head import Head
 from factdesk.ui.widgets.page.view import PageView
 from factdesk.words import _
+
+NUMBER_WORDS = 4
+"""A selection of so few words is taken for a number to work with."""
 
 
 class LinkEvidenceView(QWidget):
@@ -143,6 +147,7 @@ class LinkEvidenceView(QWidget):
         self.source.hand_wanted.connect(self._on_hand_wanted)
         self.foot.linked.connect(self._on_linked)
         self.foot.cancelled.connect(self.closed)
+        self.foot.calculation_wanted.connect(self._on_calculation_wanted)
         self.foot.reliability_chosen.connect(self._on_reliability)
         self.foot.setEnabled(not self._library.is_read_only)
 
@@ -193,6 +198,7 @@ class LinkEvidenceView(QWidget):
         is_its = row is not None and row.source_id == content.detail.row.id
         span = row.anchor.span if row is not None and is_its and row.anchor is not None else None
         self.source.show_content(content, span)
+        (self.source.heard if content.text is None else self.source.page).setFocus()
         self.foot.show_source(content.detail.row)
         if row is not None and not is_its:
             self._take_evidence(None)
@@ -214,6 +220,7 @@ class LinkEvidenceView(QWidget):
                 locator=self.foot.locator.text().strip(),
                 credibility=self.foot.chosen_credibility(),
                 note=self.foot.note.text().strip(),
+                calculation=self.foot.calculation,
             )
             self._runner.edit(
                 self._library.evidence.edit, EvidenceId(self._evidence.id), patch, on_done=self._on_written
@@ -221,7 +228,7 @@ class LinkEvidenceView(QWidget):
             return
         source_id, span = content.detail.row.id, self.source.span()
         locator, note = self.foot.locator.text().strip(), self.foot.note.text().strip()
-        if content.text is None or span is None:
+        if content.text is None or span is None or self.foot.calculation is not None:
             draft = EvidenceDraft(
                 self._claim_id,
                 source_id,
@@ -230,8 +237,9 @@ class LinkEvidenceView(QWidget):
                 locator=locator,
                 credibility=self.foot.chosen_credibility(),
                 note=note,
+                calculation=self.foot.calculation,
             )
-            self._runner.edit(self._library.evidence.link, draft, on_done=self._on_written)
+            self._link_draft(draft)
             return
         self._runner.edit(
             self._library.evidence.link_span,
@@ -245,6 +253,27 @@ class LinkEvidenceView(QWidget):
             note=note,
             on_done=self._on_written,
         )
+
+    def _link_draft(self, draft: EvidenceDraft) -> None:
+        """Link words that were heard, or a calculation; words selected in a filed source are anchored as well."""
+        content, span = self.source.content, self.source.span()
+        version = content.text.version.id if content is not None and content.text is not None else None
+        self._runner.edit(self._library.evidence.link_draft, draft, version, span, on_done=self._on_written)
+
+    def _on_calculation_wanted(self) -> None:
+        content, words = self.source.content, self.source.words()
+        first = None
+        if content is not None and words and len(words.split()) <= NUMBER_WORDS:
+            first = CalculationInput("a", content.detail.row.title, words, "", content.detail.row.id)
+        dialog = CalculationDialog(
+            runner=self._runner,
+            work_out=self._library.evidence.work_out,
+            first=first,
+            calculation=self.foot.calculation,
+            parent=self,
+        )
+        dialog.worked_out.connect(self.foot.show_calculation)
+        dialog.open()
 
     def _on_written(self, _changes: Changes) -> None:
         self._take_evidence(None)

@@ -16,7 +16,8 @@ from factdesk.ui.widgets.labels import label, rule
 from factdesk.ui.widgets.progress import CoverageBar
 from factdesk.words import _, ngettext
 
-COMPACT_BELOW = 740
+COMPACT_BELOW = 720
+WORDS_FROM = 800
 
 
 class ReaderBar(QWidget):
@@ -35,6 +36,7 @@ class ReaderBar(QWidget):
         self._mark = self._deed("claim.mark", "highlighter", "M")
         self._versions = self._deed("article.versions", "git-compare", "")
         self._next = self._deed("coverage.next", "", "N", kind="plain")
+        self._next.set_words(_("Next open"))
         self._previous = self._deed("coverage.previous", "", "Shift+N")
         self._toggle = ToggleButton(_("Coverage"), icon="scan")
         self._toggle.setToolTip(actions["view.coverage"].toolTip())
@@ -87,9 +89,9 @@ class ReaderBar(QWidget):
         is_compact = event.size().width() < COMPACT_BELOW
         for button in (self._versions, self._toggle):
             button.set_compact(is_compact)
-        self._sentences.setVisible(not is_compact)
+        self._sentences.setVisible(event.size().width() >= WORDS_FROM)
         self._mark.set_key("" if is_compact else "M")
-        self._previous.setText("" if is_compact else _("Previous"))
+        self._previous.set_words(_("Previous"))
 
     def _deed(self, action_id: str, icon: str, key: str, *, kind: str = "text") -> Button:
         action = self._actions[action_id]
@@ -110,7 +112,7 @@ class ReaderBar(QWidget):
         row = QHBoxLayout(covered)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        self._share.setFixedWidth(110)
+        self._share.setFixedWidth(96)
         for widget in (self._percent, self._share, self._sentences):
             row.addWidget(widget)
         row.addStretch(1)

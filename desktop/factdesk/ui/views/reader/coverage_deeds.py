@@ -66,8 +66,8 @@ class CoverageDeeds(QObject):
         sentence = self.current_sentence()
         if sentence is None or sentence.state is not SentenceState.OPEN:
             self._step(1)
-        self._show_current()
         self._reader.coverage_read.emit(content.coverage, content.text.content.text)
+        self._show_current()
 
     def go_to(self, number: int) -> None:
         """Make a sentence the current one and scroll to it."""

@@ -21,10 +21,10 @@ from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
 from factdesk.ui.navigator import Navigator, Place, Target
 from factdesk.ui.preferences import Preferences
+from factdesk.ui.views.reader.article_deeds import ArticleDeeds
 from factdesk.ui.views.reader.bar import ReaderBar
 from factdesk.ui.views.reader.claim_deeds import ClaimDeeds
 from factdesk.ui.views.reader.content import ReaderContent, claim_marks, coverage_marks, head_of, read_content
-from factdesk.ui.views.reader.article_deeds import ArticleDeeds
 from factdesk.ui.views.reader.coverage_deeds import CoverageDeeds
 from factdesk.ui.views.reader.foot import CoverageFoot
 from factdesk.ui.widgets.labels import surface

@@ -230,7 +230,9 @@ class _ContactDelegate(RowDelegate):
         title = f"{_(OUTCOMES[row.outcome])}: {row.who}"
         paint_text(painter, QRectF(x, y, room, 18), title, theme().font("body_medium"), inks.text)
         right = QRectF(rect.x(), y, rect.width(), 18)
-        paint_text(painter, right, when, small, inks.text2, align=Qt.AlignmentFlag.AlignRight)
+        paint_text(
+            painter, right, when, small, inks.text2, align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         how = _("{channel} · by {who}").format(channel=_(CHANNELS[row.channel]), who=row.by)
         paint_text(painter, QRectF(x, y + 18, rect.right() - x, 17), how, small, inks.text2)
         if row.answer:

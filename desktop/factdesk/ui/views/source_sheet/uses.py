@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -153,7 +153,7 @@ class _UseDelegate(RowDelegate):
         words = _(STANCES[Stance(use.stance)])
         paint_text(painter, stance.adjusted(18, 0, 0, 0), words, theme().font("small"), inks.text)
         room = QRectF(x + 62, rect.y(), stance.x() - x - 72, rect.height())
-        paint_text(painter, room, use.statement, theme().font("body"), inks.text, align=Qt.AlignmentFlag.AlignLeft)
+        paint_text(painter, room, use.statement, theme().font("body"), inks.text)
 
 
 def _use_words(use: SourceUse) -> str:
