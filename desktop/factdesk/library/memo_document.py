@@ -109,6 +109,7 @@ class _Builder:
         self._contacts = stores.contacts.of_sources(known)
         filed = {row.article_id for row in self._sources.values() if row.article_id is not None}
         self._originals = stores.versions.latest_of(frozenset(filed))
+        self._languages = {row.id: row.language for row in stores.articles.by_ids(frozenset(filed))}
 
     def claims(self) -> tuple[MemoClaim, ...]:
         """Lay the claims out in the order of the text."""
@@ -131,6 +132,7 @@ class _Builder:
             number=number,
             citation=row.citation,
             public_id=public_id(Kind.SOURCE, row.id),
+            language=self._languages.get(row.article_id or 0, ""),
             sha256=version.original_sha256 if version else "",
             captured_at=version.captured_at.astimezone() if version else None,
             level=row.level,
@@ -178,6 +180,7 @@ class _Builder:
             stance=one.stance,
             source=self._numbers[one.source_id],
             passage=one.passage,
+            language=self._languages.get(source.article_id or 0, ""),
             locator=one.locator,
             link="" if source.is_confidential else source.citation.url,
             reliability=source.reliability,

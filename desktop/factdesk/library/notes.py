@@ -21,11 +21,6 @@ class Notes(Group):
             return stores.notes.of(kind, owner_id)
 
     def row(self, note_id: NoteId) -> NoteRow:
-        """Give one note, with what it is on; NotFoundError when there is none."""
-        with self._read() as stores:
-            return stores.notes.row(note_id)
-
-    def row(self, note_id: NoteId) -> NoteRow:
         """Give one note; NotFoundError when there is none."""
         with self._read() as stores:
             return stores.notes.row(note_id)
