@@ -20,6 +20,7 @@ from factdesk.errors import BugError, InputError, PlaceError, UserError
 from factdesk.words import _
 
 BUSY_SECONDS = 10
+DAMAGED = "place_damaged"
 _WRITES = "factdesk_writes"
 
 _FULL = 13
@@ -94,8 +95,13 @@ class Database:
         """Give "" when SQLite finds the file whole, else its first complaint."""
         if self.path is None:
             return ""
-        with self.reading() as session:
-            answer = str(session.execute(text("PRAGMA integrity_check(1)")).scalar_one())
+        try:
+            with self.reading() as session:
+                answer = str(session.execute(text("PRAGMA integrity_check(1)")).scalar_one())
+        except PlaceError as error:
+            if error.code != DAMAGED:
+                raise
+            return error.sentence
         return "" if answer == "ok" else answer
 
     def broken_keys(self, connection: Connection) -> int:
@@ -209,7 +215,7 @@ def _explained(code: int | None, name: str) -> PlaceError | None:
         return PlaceError(
             _("“{name}” is damaged or is not a library.").format(name=name),
             hint=_("Open the newest copy in the library’s folder “backups”."),
-            code="place_damaged",
+            code=DAMAGED,
         )
     if code in _UNREACHABLE:
         return PlaceError(

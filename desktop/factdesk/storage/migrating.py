@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 HEAD = "0001"
 """The form this program reads and writes; the name of the newest file in migrations/versions."""
 
-_FOLDER = Path(__file__).with_name("migrations")
+SCRIPTS = Path(__file__).with_name("migrations")
+"""Where the steps lie, in source and wheel alike."""
 
 
 def revision(path: Path) -> str:
@@ -40,7 +41,7 @@ def revision(path: Path) -> str:
     return "" if row is None else str(row[0])
 
 
-def check(path: Path) -> str:
+def check(path: Path, *, head: str = HEAD) -> str:
     """Give the form of a library that can be opened; NewerLibraryError or LibraryError otherwise, all untouched."""
     found = revision(path)
     if not re.fullmatch(r"\d{4}", found):
@@ -50,23 +51,23 @@ def check(path: Path) -> str:
             _("“{name}” is not a Factdesk library.").format(name=path.parent),
             hint=_("Choose a folder that Factdesk made, or make a new library."),
         )
-    if found > HEAD:
+    if found > head:
         raise _newer(path)
     return found
 
 
 def create(path: Path) -> None:
     """Make the tables of a new library in one transaction."""
-    _migrate(path, HEAD)
+    _migrate(path, HEAD, SCRIPTS)
 
 
-def upgrade(path: Path, at: datetime, backup_folder: Path, *, to: str = HEAD) -> Path | None:
+def upgrade(path: Path, at: datetime, backup_folder: Path, *, to: str = HEAD, scripts: Path = SCRIPTS) -> Path | None:
     """Bring an older library to today's form; give the copy that was made before, None when nothing was to do.
 
     The copy is verified before anything is touched. All steps and the record of the form stand in one transaction:
     the library is either old or new, whatever happens.
     """
-    found = check(path)
+    found = check(path, head=to)
     if found >= to:
         return None
     database = Database(path)
@@ -80,26 +81,26 @@ def upgrade(path: Path, at: datetime, backup_folder: Path, *, to: str = HEAD) ->
             hint=_("Nothing was changed. Check the disk and try again."),
             code="place_damaged",
         )
-    _migrate(path, to)
+    _migrate(path, to, scripts)
     return copy
 
 
-def config() -> Config:
+def config(scripts: Path = SCRIPTS) -> Config:
     """Give Alembic's view of the migrations inside this package (imports Alembic)."""
     from alembic.config import Config  # noqa: PLC0415  (a tenth of a second that most openings need not pay)
 
     found = Config()
-    found.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    found.set_main_option("script_location", str(scripts).replace("%", "%%"))
     found.set_main_option("path_separator", "os")
     return found
 
 
-def _migrate(path: Path, to: str) -> None:
+def _migrate(path: Path, to: str, scripts: Path) -> None:
     """Run the steps with foreign keys switched off (a table rebuild would empty what hangs on it), and check after."""
     database = Database(path, checks_keys=False)
     try:
         with database.connection() as connection:
-            _run(connection, to)
+            _run(connection, to, scripts)
             if database.broken_keys(connection):
                 raise LibraryError(
                     _("The library could not be brought to today’s form: rows point to nothing."),
@@ -109,11 +110,11 @@ def _migrate(path: Path, to: str) -> None:
         database.close()
 
 
-def _run(connection: Connection, to: str) -> None:
+def _run(connection: Connection, to: str, scripts: Path) -> None:
     """Upgrade within the caller's transaction; migrations/env.py takes the connection from here."""
     from alembic import command  # noqa: PLC0415
 
-    steps = config()
+    steps = config(scripts)
     steps.attributes["connection"] = connection
     command.upgrade(steps, to)
 
