@@ -30,8 +30,8 @@ def page(qtbot: QtBot) -> PageView:
     made.resize(786, 900)
     made.set_content(TEXT, head=HEAD)
     made.set_marks(claims())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     qtbot.waitUntil(lambda: made._layout.is_whole)
     made.grab()
     return made

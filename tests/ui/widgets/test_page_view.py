@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from statistics import quantiles
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -30,8 +32,8 @@ def page(qtbot: QtBot) -> PageView:
     made = PageView()
     qtbot.addWidget(made)
     made.resize(786, 700)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
@@ -49,7 +51,7 @@ def test_long_text_opens_without_holding_the_window(qtbot: QtBot, page: PageView
     timer.start()
     fill(qtbot, page, content)
     timer.stop()
-    gaps = [later - earlier for earlier, later in zip(beats, beats[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(beats)]
     assert len(content.text.split()) > 100_000
     assert quantiles(gaps, n=20)[-1] < 0.05
 
@@ -145,12 +147,9 @@ def test_menu_can_be_filled_by_the_owner(qtbot: QtBot, page: PageView) -> None:
         menu.addAction("Mark claim")
 
     page.menu_wanted.connect(add)
-    page.customContextMenuRequested.emit(page.rect().center())
-    from PySide6.QtGui import QContextMenuEvent
+    centre = page.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, centre, page.mapToGlobal(centre))
 
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Keyboard, page.rect().center(), page.mapToGlobal(page.rect().center())
-    )
     page.contextMenuEvent(event)
     assert seen == [spot("three times")]
     menu = page.findChild(QMenu)

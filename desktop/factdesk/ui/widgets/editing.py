@@ -23,6 +23,8 @@ class EditInPlace(QWidget):
 
     edited = Signal(str)
     finished = Signal()
+    # Stands in while the object is being taken down and events still come.
+    _field: QLineEdit | TextArea | None = None
 
     def __init__(
         self,
@@ -44,7 +46,6 @@ class EditInPlace(QWidget):
         self._shown = _Resting(placeholder, role, is_multiline, self)
         self._shown.set_text(text)
         self._shown.wanted.connect(self.start)
-        self._field: QLineEdit | TextArea | None = None
         self._role = role
         self._placeholder = placeholder
         self._suggestions = list(suggestions)

@@ -31,6 +31,8 @@ class UndoBar(QWidget):
 
     undone = Signal()
     dismissed = Signal()
+    # Stands in while the object is being taken down and events still come.
+    _host: QWidget | None = None
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -49,7 +51,6 @@ class UndoBar(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(theme().ms("toast"))
         self._timer.timeout.connect(self._on_time)
-        self._deed.installEventFilter(self)
         host.installEventFilter(self)
         self.hide()
 
@@ -92,6 +93,8 @@ class UndoBar(QWidget):
     def _place(self) -> None:
         style = theme()
         wide = text_width(self._text, style.font("body")) + self._deed.sizeHint().width() + 44
+        if self._host is None:
+            return
         width = min(round(wide), self._host.width() - 48)
         height = style.height("undo_bar")
         self.setGeometry(24, self._host.height() - height - style.height("status_bar") - 16, width, height)

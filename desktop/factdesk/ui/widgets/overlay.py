@@ -41,6 +41,8 @@ class Overlay(QWidget):
 
     opened = Signal()
     closed = Signal()
+    # Stands in while the object is being taken down and events still come.
+    _host: QWidget | None = None
 
     def __init__(
         self, host: QWidget, *, width: int, top: int | None = None, height: int | None = None, has_scrim: bool = True
@@ -132,6 +134,8 @@ class Overlay(QWidget):
         drop_shadow(self.body)
 
     def _place(self) -> None:
+        if self._host is None:
+            return
         whole = self._host.rect()
         self.setGeometry(whole)
         style = theme()
@@ -178,6 +182,8 @@ class Drawer(QWidget):
     """A panel over the right edge of its host, for a pane that has no room beside the page."""
 
     closed = Signal()
+    # Stands in while the object is being taken down and events still come.
+    _host: QWidget | None = None
 
     def __init__(self, host: QWidget, *, width: int = 340) -> None:
         super().__init__(host)
@@ -202,6 +208,8 @@ class Drawer(QWidget):
             self.closed.emit()
 
     def _place(self, shown: int) -> None:
+        if self._host is None:
+            return
         whole = self._host.rect()
         self.setGeometry(whole.width() - shown, 0, theme().px(self._wide), whole.height())
 

@@ -119,7 +119,8 @@ class PopupList(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move by the owner's arrows, choose by its Enter."""
-        if watched is not self._owner or self.isHidden():
+        # Events still come while the object is being taken down.
+        if watched is not getattr(self, "_owner", None) or self.isHidden():
             return False
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move):
             self.close_list()

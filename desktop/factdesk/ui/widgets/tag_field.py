@@ -173,7 +173,7 @@ class TagField(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Take the last tag away on Backspace in an empty line; keep what was typed on leaving."""
-        if watched is self._line:
+        if watched is getattr(self, "_line", None):  # events still come while the object is being taken down
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 if event.key() == Qt.Key.Key_Backspace and not self._line.text() and self._tags:
                     self._change(self._tags[:-1])
