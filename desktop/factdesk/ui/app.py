@@ -39,9 +39,15 @@ PLACES = {Kind.ARTICLE: Place.ARTICLE, Kind.CLAIM: Place.CLAIM, Kind.SOURCE: Pla
 class Desktop(QObject):
     """The running program: owns the window, the runner and the library that is open."""
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        parent: QObject | None = None,
+        *,
+        keep: Callable[..., Settings] = stored.save,
+    ) -> None:
         super().__init__(parent)
-        self.preferences = Preferences(settings, self)
+        self.preferences = Preferences(settings, self, keep=keep)
         self.runner = Runner(self)
         self.compute = Workers()
         self.bus = Bus(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -19,9 +20,16 @@ class Preferences(QObject):
     changed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        parent: QObject | None = None,
+        *,
+        keep: Callable[..., Settings] = stored.save,
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._keep = keep
 
     @property
     def settings(self) -> Settings:
@@ -31,7 +39,7 @@ class Preferences(QObject):
     def change(self, **changes: Any) -> None:
         """Put changes in force and keep them; when they cannot be kept, `failed` says so."""
         try:
-            self._settings = stored.save(self._settings, **changes)
+            self._settings = self._keep(self._settings, **changes)
         except PlaceError as error:
             self._settings = self._settings.model_copy(update=changes)
             self.failed.emit(error)

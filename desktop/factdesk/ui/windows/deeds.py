@@ -68,7 +68,7 @@ class Deeds(QObject):
         actions.on("article.file_clipboard", filing.file_clipboard)
         actions.on("article.file_folder", filing.choose_files)
         actions.on("article.add_version", self._on_add_version)
-        actions.on("memo.export", self._on_export)
+        actions.on("memo.export", self.export_memo)
         actions.on("source.add", self._on_add_source)
         actions.enable(not self._library.is_read_only, *WRITES)
 
@@ -131,17 +131,20 @@ class Deeds(QObject):
         dialog.added.connect(lambda at: self._context.navigator.open(Target(Place.SOURCE, at)))
         dialog.open()
 
-    def _on_export(self) -> None:
+    def export_memo(self) -> ExportMemoDialog | None:
+        """Open the export dialog on the open article."""
         article_id = self._bench.desk.reader.article_id
         if article_id is None:
-            return
-        ExportMemoDialog(
+            return None
+        dialog = ExportMemoDialog(
             library=self._library,
             runner=self._context.runner,
             tasks=self._context.tasks,
             article_id=article_id,
             parent=self._bench,
-        ).open()
+        )
+        dialog.open()
+        return dialog
 
     def _on_tasks(self) -> None:
         panel = self._bench.tasks_panel

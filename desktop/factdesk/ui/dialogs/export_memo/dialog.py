@@ -107,6 +107,10 @@ class ExportMemoDialog(DialogBase):
         title = _("Exporting memo “{name}”").format(name=self._target.name)
         self._task = self._tasks.add(Task(title, ticket))
 
+    def open_when_done(self, is_wanted: bool) -> None:
+        """Say whether the file is opened once it is written."""
+        self._opens.setChecked(is_wanted)
+
     def choose_place(self) -> None:
         """Ask where the memo goes."""
         start = str(self._target or self._folder)

@@ -77,6 +77,11 @@ class DecisionsPart(QWidget):
         """Give the claims to decide on, in order."""
         return list(self._cards)
 
+    def answer_all(self) -> None:
+        """Give every claim its first answer (move, or close)."""
+        for card in self._cards.values():
+            card.click(0)
+
     def answers(self) -> tuple[PlacementAnswer, ...]:
         """Give the answers so far."""
         return tuple(card.answer for card in self._cards.values() if card.answer is not None)

@@ -101,6 +101,10 @@ class InspectorView(QWidget):
         self._id.setText(public_id(Kind.CLAIM, claim_id))
         self._read()
 
+    def edit_statement(self) -> None:
+        """Open the statement for typing."""
+        self._statement.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the word of the present status only where there is no room for all four."""
         super().resizeEvent(event)

@@ -88,6 +88,12 @@ class SourcePane(QWidget):
             self.source_chosen.emit(row.id)
         self._tabs.setCurrentIndex(known)
 
+    def choose_title(self, words: str) -> None:
+        """Choose the first source whose title holds these words."""
+        at = next((at for at, row in enumerate(self._rows) if words in row.title), None)
+        if at is not None:
+            self._tabs.setCurrentIndex(at)
+
     def step(self) -> None:
         """Choose the next source, round the end."""
         if self._tabs.count():

@@ -86,6 +86,11 @@ class LinkEvidenceView(QWidget):
             on_done=lambda content: self._show_claim(content, evidence_id),
         )
 
+    @property
+    def evidence_count(self) -> int:
+        """Give how much evidence the claim has."""
+        return len(self._content.claim.evidence) if self._content is not None else 0
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc."""
         if event.key() == Qt.Key.Key_Escape:
