@@ -138,9 +138,10 @@ def _text(head: bytes, by_name: str, claimed: str) -> str:
             return marked_up
     if start.startswith(b"From ") and _HEADER.search(start):
         return kinds.MBOX
-    if by_name in {kinds.HTML, kinds.MARKDOWN}:
-        return by_name
-    return _mail(start, by_name, claimed) or _CLAIMS.get(claimed, kinds.TXT)
+    mail = "" if by_name == kinds.MARKDOWN else _mail(start, by_name, claimed)
+    if mail or by_name in {kinds.HTML, kinds.MARKDOWN}:
+        return mail or by_name
+    return _CLAIMS.get(claimed, kinds.TXT)
 
 
 def _marked_up(start: bytes) -> str:

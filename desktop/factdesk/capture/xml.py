@@ -34,18 +34,24 @@ def parse(data: bytes, name: str, limits: Limits = LIMITS) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if "depth" in str(error).casefold():
+            raise _too_deep(name) from error
         raise InputError(
             _("{file} is damaged: its inner text is not whole.").format(file=shown_name(name)),
             hint=_("Open it in its own program and save it anew."),
             code="damaged",
         ) from error
     if root is None or _is_deeper(root, limits.xml_depth):
-        raise InputError(
-            _("{file} is built too deep to be a document.").format(file=shown_name(name)),
-            hint=_("Open it in its own program and export it as PDF."),
-            code="too_deep",
-        )
+        raise _too_deep(name)
     return root
+
+
+def _too_deep(name: str) -> InputError:
+    return InputError(
+        _("{file} is built too deep to be a document.").format(file=shown_name(name)),
+        hint=_("Open it in its own program and export it as PDF."),
+        code="too_deep",
+    )
 
 
 def _is_deeper(root: etree._Element, limit: int) -> bool:

@@ -40,6 +40,7 @@ def chosen(page: Page, found: Sequence[PageBlock], title: str, description: str,
     marks = choose(found, extracted)
     if marks is None:
         return _extractors_own(found, extracted, title)
+    _drop_hidden(found, marks)
     _add_headline(found, marks, title)
     _add_standfirst(found, marks, description)
     _add_captions(found, marks)
@@ -49,6 +50,15 @@ def chosen(page: Page, found: Sequence[PageBlock], title: str, description: str,
         for block, mark in zip(found, marks, strict=True)
         if mark or not block.is_hidden
     ]
+
+
+def _drop_hidden(found: Sequence[PageBlock], marks: list[bool]) -> None:
+    """Leave out what readers do not see, unless it is most of the text (a page that shows itself by script)."""
+    hidden = [index for index, mark in enumerate(marks) if mark and found[index].is_hidden]
+    size = sum(len(found[index].passage.words) for index in hidden)
+    if 2 * size < sum(len(block.passage.words) for block, mark in zip(found, marks, strict=True) if mark):
+        for index in hidden:
+            marks[index] = False
 
 
 def _extractors_own(found: Sequence[PageBlock], extracted: Extracted, title: str) -> list[Passage]:

@@ -225,7 +225,9 @@ def _searched_date(root: html.HtmlElement, url: str) -> str:
         etree.LxmlError,
     ):
         return ""
-    return dates.iso(found) if found else ""
+    when = dates.iso(found) if found else ""
+    # The first of January is what a bare year ("© 2024") becomes there.
+    return when[:4] if when.endswith("-01-01") else when
 
 
 def _canonical(root: html.HtmlElement, metas: dict[str, str], url: str) -> Guess:

@@ -13,7 +13,8 @@ from factdesk.capture.assemble import Fields, assemble
 from factdesk.capture.canonical import Passage
 from factdesk.capture.captured import Captured, Payload
 from factdesk.capture.limits import LIMITS, Limits
-from factdesk.capture.markup.tree import tree
+from factdesk.capture.markup.flat import flat_text
+from factdesk.capture.markup.tree import measure, tree
 from factdesk.capture.markup.walk import blocks
 from factdesk.capture.reader import Reader
 from factdesk.capture.readers import text as plain
@@ -55,9 +56,14 @@ def read(source: Payload, media: str, limits: Limits = LIMITS) -> Captured:
 
 def rich_passages(html: str) -> Iterator[Passage]:
     """Give the passages of a piece of HTML from the clipboard or a mail: sanitised first, hidden parts left out."""
-    inner = _FRAGMENT.search(html)
+    fragment = _FRAGMENT.search(html)
+    inner = fragment.group(1) if fragment else html
+    given = tree(inner)
+    if given is None or measure(given)[1] > LIMITS.html_depth:
+        yield from plain.passages(flat_text(inner))
+        return
     cleaned = nh3.clean(
-        inner.group(1) if inner else html,
+        inner,
         tags=set(_TAGS),
         clean_content_tags={"script", "style", "title", "noscript", "template", "iframe", "object", "svg", "math"},
         attributes={"*": {"hidden", "style", "role"}},
