@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,8 +43,16 @@ def main(arguments: Sequence[str], doors: Doors, compute: Compute | None = None)
     """
     force_utf8()
     out = Output(is_json="--json" in arguments)
+    begun = time.monotonic()
+    code = _guarded(arguments, out, doors, compute or Workers())
+    log.info("ended with %d after %.2f s", code, time.monotonic() - begun)
+    return code
+
+
+def _guarded(arguments: Sequence[str], out: Output, doors: Doors, compute: Compute) -> int:
+    """Run, and turn whatever is raised into a sentence and an exit code."""
     try:
-        return _run(lift(arguments), out, doors, compute or Workers())
+        return _run(lift(arguments), out, doors, compute)
     except BrokenPipeError:
         _let_go_of_stdout()
         return ExitCode.FAILED
@@ -52,6 +61,7 @@ def main(arguments: Sequence[str], doors: Doors, compute: Compute | None = None)
     except typer.TyperException as error:
         return _fail(out, ExitCode.USAGE, "usage", _sentence(error.format_message()), _usage_hint())
     except UserError as error:
+        log.info("refused: %s (%s)", type(error).__name__, error.code)
         return _fail(out, _code_of(error), error.code, error.sentence, error.hint)
     except Exception as error:
         log.critical("a command ended in our own fault", exc_info=error)

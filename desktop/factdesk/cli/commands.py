@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any
@@ -19,6 +20,9 @@ ORDER = (
     "delete", "restore", "undo", "redo", "history", "check", "reindex", "backup", "gui", "tour", "version",
 )  # fmt: skip
 """The order of the help: that of the main job, then upkeep, then the window."""
+
+
+log = logging.getLogger(__name__)
 
 
 class OrderedGroup(TyperGroup):
@@ -66,6 +70,7 @@ def _common(
     The first three stand here for the help: they were lifted out of the arguments before.
     """
     del library, json, verbose
+    log.info("command %s", context.invoked_subcommand or "gui")
     if version:
         upkeep.say_version(of(context))
         raise typer.Exit
