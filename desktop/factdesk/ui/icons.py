@@ -62,7 +62,7 @@ def _known(name: str) -> str:
 
 def paint(painter: QPainter, rect: QRectF, name: str, ink: str | QColor = "text3") -> None:
     """Draw an icon into `rect`: Lucide's in `ink`, our own shapes in their own."""
-    scale = painter.device().devicePixelRatio() if painter.device() else 1.0
+    scale = painter.device().devicePixelRatioF() if painter.device() else 1.0
     painter.drawPixmap(rect.topLeft(), _pixmap(name, ink, rect.width(), scale))
 
 
@@ -138,6 +138,6 @@ def app_icon() -> QIcon:
 def paint_reversed(painter: QPainter, rect: QRectF, name: str) -> None:
     """Draw a solid verdict shape on a ground of its own ink: shape and sign change colours."""
     look = theme().verdict(name.partition(":")[2])
-    ratio = painter.device().devicePixelRatio() if painter.device() else 1.0
+    ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
     picture = _rendered(_known(name), look.on_ink.name(), look.ink.name(), rect.width(), ratio)
     painter.drawPixmap(rect.topLeft(), picture)

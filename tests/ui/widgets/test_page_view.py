@@ -196,7 +196,7 @@ def test_find_bar_counts_and_goes_round(qtbot: QtBot, page: PageView) -> None:
     qtbot.keyClick(bar.field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     assert page.current_hit == 3
     assert bar.field.accessibleDescription() == "4 of 4"
-    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert bar.isHidden()
     assert page.hits == ()
     assert page.words(page.span()) == "ward"
@@ -210,5 +210,8 @@ def test_find_bar_says_when_nothing_is_there(qtbot: QtBot, page: PageView) -> No
     assert bar.field.accessibleDescription() == "Not found"
 
 
-def test_announcing_names_the_page(page: PageView) -> None:
-    assert page.accessibleName()
+def test_page_says_its_language_and_its_marks(page: PageView) -> None:
+    page.set_content(TEXT, language="uk")
+    page.set_marks([Mark("C-1", Span(0, 7)), Mark("C-2", Span(8, 12))])
+    assert page.accessibleName() == "Text"
+    assert page.accessibleDescription() == "українська, 2 marks"

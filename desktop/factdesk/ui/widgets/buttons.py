@@ -47,7 +47,7 @@ class Button(QPushButton):
         self._is_compact = False
         self._tip = tooltip
         self._has_arrow = False
-        self._icon_side = 16.0
+        self._icon_side = 16
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -122,7 +122,7 @@ class Button(QPushButton):
 
     def _parts(self) -> tuple[float, float, float, float]:
         style = theme()
-        icon = (14.0 if self._is_small else self._icon_side) if self._icon else 0.0
+        icon = float(style.px(14 if self._is_small else self._icon_side)) if self._icon else 0.0
         words = 0.0 if self._is_compact else text_width(words_of(self.text()), self._face())
         key = key_cap_width(key_words(self._key)) if self._key and not self._is_compact else 0.0
         arrow = float(style.px(14)) if self._has_arrow else 0.0
@@ -278,7 +278,7 @@ class StanceButton(Button):
     def __init__(self, stance: str, text: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, icon=f"stance:{stance}", key=key, parent=parent)
         self.stance = stance
-        self._icon_side = 12.0
+        self._icon_side = 12
         self.setCheckable(True)
         self.updateGeometry()
 

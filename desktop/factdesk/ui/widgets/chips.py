@@ -333,7 +333,7 @@ class ShapeLabel(_Painted):
         return theme().font("body_strong" if self._is_strong or self._shape.startswith("stance:") else "body")
 
     def _size(self) -> float:
-        return 12.0 if self._shape.startswith("stance:") else 16.0
+        return float(theme().px(12 if self._shape.startswith("stance:") else 16))
 
     def sizeHint(self) -> QSize:
         """Give room for shape and word."""

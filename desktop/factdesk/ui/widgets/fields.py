@@ -182,6 +182,7 @@ class SearchField(QLineEdit):
 
     settled = Signal(str)
     cleared = Signal()
+    clears_on_escape = True
 
     def __init__(self, placeholder: str, *, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -228,7 +229,7 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field on Esc; an empty one lets Esc pass."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == Qt.Key.Key_Escape and self.text() and self.clears_on_escape:
             self.clear()
             return
         super().keyPressEvent(event)

@@ -15,7 +15,6 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 _CHIP_PADDING = 10
-_CHIP_SHAPE = 14
 
 
 def text_width(text: str, font: QFont) -> float:
@@ -76,7 +75,11 @@ def paint_shapes_right(painter: QPainter, rect: QRectF, shapes: Sequence[str], s
 
 def chip_width(word: str) -> float:
     """Give the width of a verdict chip."""
-    return _CHIP_PADDING + _CHIP_SHAPE + 5 + text_width(word, _chip_font()) + _CHIP_PADDING
+    return _CHIP_PADDING + _chip_shape() + 5 + text_width(word, _chip_font()) + _CHIP_PADDING
+
+
+def _chip_shape() -> int:
+    return theme().px(14)
 
 
 def _chip_font() -> QFont:
@@ -107,7 +110,7 @@ def paint_chip(painter: QPainter, at: QPointF, look: str, word: str) -> QRectF:
     if verdict.chip == "solid":
         ink = verdict.on_ink
     _paint_chip_shape(painter, rect, look, verdict.chip == "solid")
-    words = rect.adjusted(_CHIP_PADDING + _CHIP_SHAPE + 5, 0, 0, 0)
+    words = rect.adjusted(_CHIP_PADDING + _chip_shape() + 5, 0, 0, 0)
     painter.setFont(_chip_font())
     painter.setPen(ink)
     painter.drawText(words, LEFT, word)
@@ -116,7 +119,8 @@ def paint_chip(painter: QPainter, at: QPointF, look: str, word: str) -> QRectF:
 
 
 def _paint_chip_shape(painter: QPainter, rect: QRectF, look: str, is_solid: bool) -> None:
-    spot = QRectF(rect.x() + _CHIP_PADDING, rect.center().y() - _CHIP_SHAPE / 2, _CHIP_SHAPE, _CHIP_SHAPE)
+    side = _chip_shape()
+    spot = QRectF(rect.x() + _CHIP_PADDING, rect.center().y() - side / 2, side, side)
     if is_solid:
         icons.paint_reversed(painter, spot, f"verdict:{look}")
     else:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from factdesk.ui.theme import theme
 from factdesk.ui.widgets.focus import paint_ring
+from factdesk.ui.widgets.painting import paint_text
 
 Index = QModelIndex | QPersistentModelIndex
 _KEPT = 600
@@ -127,11 +128,8 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index, inks: RowInks
     ) -> None:
         """Paint the content of a row into `rect` (13 pixels of left and 14 of right margin taken off)."""
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        painter.setFont(theme().font("body"))
-        painter.setPen(inks.text)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
         del option
+        paint_text(painter, rect, str(index.data(Qt.ItemDataRole.DisplayRole) or ""), theme().font("body"), inks.text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the size of a row."""

@@ -166,7 +166,7 @@ class _SegmentButton(QAbstractButton):
         """Give room for icon and word; the word in its strong face, so that choosing moves nothing."""
         style = theme()
         words = text_width(self._segment.text, style.font("body_strong")) if self._has_words else 0
-        icon = 16 + (6 if words else 0) if self._segment.icon else 0
+        icon = style.px(16) + (6 if words else 0) if self._segment.icon else 0
         return QSize(round(words + icon) + 18, style.height("control") - 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -193,11 +193,11 @@ class _SegmentButton(QAbstractButton):
         self._paint_ground(painter, rect)
         ink = "disabled" if not self.isEnabled() else "accent" if self.isChecked() else "text2"
         words = text_width(self._segment.text, self._face()) if self._has_words else 0.0
-        icon = 16.0 if self._segment.icon else 0.0
+        icon = float(style.px(16)) if self._segment.icon else 0.0
         gap = 6.0 if words and icon else 0.0
         x = rect.x() + max(4.0, (rect.width() - words - icon - gap) / 2)
         if icon:
-            paint_shape(painter, QPointF(round(x), round(rect.center().y() - 8)), self._segment.icon, icon, ink)
+            paint_shape(painter, QPointF(round(x), round(rect.center().y() - icon / 2)), self._segment.icon, icon, ink)
         if words:
             painter.setFont(self._face())
             painter.setPen(style.colour(ink))

@@ -47,9 +47,7 @@ class StepList(QListView):
             self.scrollTo(above)
         self.scrollTo(index)
 
-    def moveCursor(  # type: ignore[override]
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Go on over lines that cannot be chosen; stay where there is none beyond."""
         found = super().moveCursor(action, modifiers)
         step = -1 if action in _BACKWARDS else 1

@@ -23,6 +23,7 @@ class FindBar(QWidget):
         self._page = page
         self.field = SearchField(_("Find in this text"))
         self.field.setMinimumWidth(theme().px(200))
+        self.field.clears_on_escape = False
         self._previous = IconButton("chevron-up", _("Find previous"), key="Shift+F3")
         self._next = IconButton("chevron-down", _("Find next"), key="F3")
         self._close = IconButton("x", _("Close"), key="Esc")

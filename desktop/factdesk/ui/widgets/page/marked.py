@@ -34,6 +34,7 @@ class MarkedSheet(PageSheet):
         if self._state.selected not in self._state.marks.by_id:
             self._state.selected = ""
         self._state.hovered = ""
+        self._describe()
         self._renew_ticks()
         self.viewport().update()
 

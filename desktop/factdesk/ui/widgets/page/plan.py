@@ -24,6 +24,7 @@ _KINDS = {
     BlockKind.CAPTION: styles.CAPTION,
 }
 _STANDFIRST_MAX = 400
+_SHOUT_MAX = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class _Making:
         shown = [(kind, words.replace("\n", " ").translate(_ODD)) for kind, words in parts if words]
         for kind, words in shown:
             self._words.append(words)
-            self._blocks.append(PlannedBlock(kind, 0, len(words), is_head=True))
+            self._blocks.append(PlannedBlock(kind, _level(kind, len(words)), len(words), is_head=True))
         if shown:
             self._inserts.append((offset, sum(units(words) + 1 for _kind, words in shown)))
 
@@ -108,10 +109,16 @@ class _Making:
         return PagePlan("\n".join(self._words), tuple(self._blocks), offsets, head, meta, kicker)
 
 
+def _level(kind: str, length: int) -> int:
+    """Give 2 for a headline that is too long to be shouted."""
+    return 2 if kind == styles.HEADLINE and length > _SHOUT_MAX else 0
+
+
 def _planned(block: Block, number: int, own: int) -> PlannedBlock:
     length = block.end - block.start
     if number < own:
-        return PlannedBlock(styles.HEADLINE if number == 0 else styles.STANDFIRST, 0, length)
+        kind = styles.HEADLINE if number == 0 else styles.STANDFIRST
+        return PlannedBlock(kind, _level(kind, length), length)
     is_cell = block.kind is BlockKind.CELL
     row, column = (block.row or 1, block.column or 1) if is_cell else (0, 0)
     return PlannedBlock(_KINDS[block.kind], block.level, length, row, column)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -16,7 +16,7 @@ from factdesk.ui.widgets.page.layout import PageLayout
 from factdesk.ui.widgets.page.marks import MarkSet
 from factdesk.ui.widgets.page.plan import EMPTY, PagePlan, plan_page
 from factdesk.ui.widgets.page.ticks import TickScrollBar
-from factdesk.words import _
+from factdesk.words import _, ngettext
 
 _SLICE = 0.006
 _FLASH_MS = 1400
@@ -46,6 +46,7 @@ class PageSheet(QTextEdit):
         self.setAccessibleName(_("Text"))
         self._state = PageState(has_gutter=has_gutter)
         self._content = CanonicalText("", ())
+        self._language = ""
         self._size = 18
         self._role = styles.READING
         self._is_placing = False
@@ -80,10 +81,18 @@ class PageSheet(QTextEdit):
         self._state.selection = (0, 0)
         self._content = content
         self._kept = None
-        self.setAccessibleDescription(language)
+        self._language = language
+        self._describe()
         self._put(plan_page(content, head))
         if place is not None:
             self.scroll_to(place, where="top")
+
+    def _describe(self) -> None:
+        """Say in the description what language the text is in and how much is marked."""
+        count = len(self._state.marks)
+        marks = ngettext("{count} mark", "{count} marks", count).format(count=count) if count else ""
+        spoken = QLocale(self._language).nativeLanguageName() if self._language else ""
+        self.setAccessibleDescription(", ".join(part for part in (spoken, marks) if part))
 
     def clear_content(self) -> None:
         """Show nothing."""

@@ -74,7 +74,7 @@ def style_of(kind: str, level: int, size: int, role: str, user_px: int) -> Block
     px, line = recipe.px, recipe.line
     if kind == HEADING and level in _HEADINGS:
         px, line = _HEADINGS[level]
-    if kind == HEADLINE and role == COMPARE:
+    if kind == HEADLINE and (role == COMPARE or level):
         px, line = 1.3, 1.6
     share = size / _USUAL
     indent = recipe.indent * (max(1, level) if kind == ITEM else 1)
