@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from time import monotonic
@@ -30,6 +33,8 @@ from factdesk.words import _
 NEAR_ENOUGH = 0.55
 """Share of words from which on a text is offered as a twin; the person decides."""
 LOOKED_AT = 3
+READERS_AT_ONCE = 2
+READ_AHEAD = 4
 
 
 class Filing(Group):
@@ -44,18 +49,12 @@ class Filing(Group):
     ) -> FilingDraft:
         """Read an origin and look for its twins; writes nothing. UserError when it cannot be read."""
         told, stop = progress or SilentProgress(), cancel or CancelToken()
-        started = monotonic()
-        told.report(0, 3, _("Fetching") if origin.kind is OriginKind.URL else _("Reading"))
-        payload = self._payload(origin, stop)
-        stop.raise_if_cancelled()
-        told.report(1, 3, _("Reading"))
-        captured = self._room.compute.run(read, payload)
-        stop.raise_if_cancelled()
-        told.report(2, 3, _("Comparing"))
-        sha256 = hashlib.sha256(payload.data).hexdigest()
-        twins = self._twins(captured, sha256)
-        told.report(3, 3)
-        return FilingDraft(origin, payload, captured, sha256, twins, monotonic() - started)
+        told.report(0, 2, _("Fetching") if origin.kind is OriginKind.URL else _("Reading"))
+        draft = self._read_origin(origin, stop)
+        told.report(1, 2, _("Comparing"))
+        draft = replace(draft, twins=self._twins(draft.captured, draft.sha256))
+        told.report(2, 2)
+        return draft
 
     def file(self, draft: FilingDraft, article: ArticleDraft, choice: TwinChoice, twin: Twin | None) -> Changes:
         """Write what the preview showed: original first, then rows, history and outbox in one commit.
@@ -103,21 +102,44 @@ class Filing(Group):
         listed = list(origins)
         items: list[FilingItem] = []
         told.report(0, len(listed))
-        for origin in listed:
-            if stop.is_cancelled:
-                break
+        for origin, reading in self._read_ahead(listed, stop):
             try:
-                items.append(self._file_one(origin, role, stop))
+                items.append(self._file_one(origin, reading, role))
             except Cancelled:
                 break
             if on_item is not None:
                 on_item(items[-1])
             told.report(len(items), len(listed), origin.label)
+            if stop.is_cancelled:
+                break
         return tuple(items)
 
-    def _file_one(self, origin: Origin, role: Role, cancel: CancelToken) -> FilingItem:
+    def _read_ahead(self, origins: list[Origin], cancel: CancelToken) -> Iterator[tuple[Origin, Future[FilingDraft]]]:
+        """Read the next few while one is written, so that two readers work at once; in the order given."""
+        with ThreadPoolExecutor(READERS_AT_ONCE) as pool:
+            ahead: deque[tuple[Origin, Future[FilingDraft]]] = deque()
+            for origin in origins:
+                ahead.append((origin, pool.submit(self._read_origin, origin, cancel)))
+                if len(ahead) > READ_AHEAD:
+                    yield ahead.popleft()
+            while ahead:
+                yield ahead.popleft()
+
+    def _read_origin(self, origin: Origin, cancel: CancelToken) -> FilingDraft:
+        """Fetch and read; twins are looked for when it is written, since another one may come first."""
+        cancel.raise_if_cancelled()
+        started = monotonic()
+        payload = self._payload(origin, cancel)
+        cancel.raise_if_cancelled()
+        captured = self._room.compute.run(read, payload)
+        cancel.raise_if_cancelled()
+        sha256 = hashlib.sha256(payload.data).hexdigest()
+        return FilingDraft(origin, payload, captured, sha256, (), monotonic() - started)
+
+    def _file_one(self, origin: Origin, reading: Future[FilingDraft], role: Role) -> FilingItem:
         try:
-            draft = self.preview(origin, cancel=cancel)
+            read_draft = reading.result()
+            draft = replace(read_draft, twins=self._twins(read_draft.captured, read_draft.sha256))
             twin = next((twin for twin in draft.twins if twin.kind is not TwinKind.NEAR), None)
             if twin is not None and twin.kind is not TwinKind.URL:
                 return FilingItem(origin.value, FilingOutcome.KNOWN, twin.article_id, twin.title)
