@@ -11,7 +11,7 @@ from pathlib import Path
 
 from factdesk.cli.app import main as command_line
 from factdesk.cli.doors import Doors
-from factdesk.errors import PlaceError
+from factdesk.errors import BugError, PlaceError
 from factdesk.words import _
 
 SUFFIX = ".factdesk"
@@ -66,11 +66,14 @@ def _run_tour(folder: Path) -> tuple[Path, ...]:
         from factdesk.ui.tour import run_tour  # noqa: PLC0415  (Qt is loaded when the window is wanted)
     except ImportError as error:
         raise _unloadable(error) from error
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return run_tour(folder)
 
 
-def _unloadable(error: ImportError) -> PlaceError:
-    """Say that a library Qt needs is missing from the system."""
+def _unloadable(error: ImportError) -> Exception:
+    """Say that a library Qt needs is missing from the system; a module of our own that is missing is our fault."""
+    if (error.name or "").startswith("factdesk"):
+        return BugError(str(error))
     return PlaceError(
         _("The window cannot be loaded: {reason}.").format(reason=str(error).rstrip(".")),
         hint=_("“packaging/run” installs what it needs."),

@@ -29,7 +29,7 @@ from factdesk.library.library import Library
         ("new",),
         ("file",),
         ("search",),
-        ("tour",),
+        ("tour", "--out"),
         ("articles", "--library"),
         ("articles", "one", "too", "many"),
         ("claims", "--status", "nearly"),

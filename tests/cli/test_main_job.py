@@ -6,6 +6,8 @@ import hashlib
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from cli.conftest import Run
 from factdesk.library.sample import sample_file
 
@@ -33,7 +35,12 @@ def test_the_main_job_from_filing_to_memo(desk: Path, run: Run, tmp_path: Path) 
     assert run("check", schema="check").result == {"problems": []}
 
 
-def test_each_deed_is_a_line_of_the_history_and_can_be_undone(desk: Path, run: Run) -> None:
+def test_each_deed_is_a_line_of_the_history_and_can_be_undone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTDESK_WHO", "Nora Tealby")
+    monkeypatch.setenv("FACTDESK_LIBRARY", str(tmp_path / "own.factdesk"))
+    run("new", tmp_path / "own.factdesk")
     story = run("file", sample_file("night-bus.txt"), schema="file").result["items"][0]["id"]
     claim = run("claim", "add", story, "--quote", "96,000 euros a year", schema="claim add").result["id"]
     assert run("undo", schema="undo").result["verb"] == "undo"
@@ -41,6 +48,7 @@ def test_each_deed_is_a_line_of_the_history_and_can_be_undone(desk: Path, run: R
     run("redo", schema="redo")
     assert [one["id"] for one in run("claims", story, schema="claims").result["claims"]] == [claim]
     events = run("history", schema="history").result["events"]
+    assert {event["who"] for event in events} == {"Nora Tealby"}
     assert [event["verb"] for event in events] == ["redo", "undo", "mark_claim", "file_article", "create_library"]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
+from factdesk.library.library import Library
 
 
 def test_hits_name_thing_title_and_snippet(sample: Path, run: Run) -> None:
@@ -69,6 +70,16 @@ def test_an_index_that_is_gone_is_built_anew(sample: Path, run: Run) -> None:
     shutil.rmtree(sample / "index")
     assert run("search", "corridor", schema="search").result["total"] == before
     assert run("check", schema="check").result == {"problems": []}
+
+
+def test_an_index_that_another_program_has_to_build_is_said_to_be_missing(sample: Path, run: Run) -> None:
+    other = Library.open(sample, who="Somebody else")
+    try:
+        shutil.rmtree(sample / "index")
+        ran = run("search", "corridor", schema="search")
+        assert (ran.code, ran.json["error"]["code"]) == (1, "conflict")
+    finally:
+        other.close()
 
 
 def test_nothing_found_is_not_a_failure(sample: Path, run: Run) -> None:

@@ -33,4 +33,5 @@ def test_tour_names_the_files_it_wrote(run: Run, doors: FakeDoors, tmp_path: Pat
     files = [str(tmp_path / "01-file.png"), str(tmp_path / "memo.docx")]
     assert run("tour", "--out", tmp_path, schema="tour").result == {"files": files}
     assert run("tour", "--out", tmp_path).out.splitlines() == files
-    assert doors.tours == [tmp_path, tmp_path]
+    run("tour")
+    assert doors.tours == [tmp_path, tmp_path, Path.cwd() / "factdesk-tour"]

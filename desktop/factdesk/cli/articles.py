@@ -27,7 +27,9 @@ def add_to(app: typer.Typer) -> None:
 def articles(
     context: typer.Context,
     *,
-    text: Annotated[str, typer.Argument(metavar="[WORDS]", help=_("Only those with these words in the title."))] = "",
+    text: Annotated[
+        str, typer.Argument(metavar="[WORDS]", help=_("Only those with these words in title, outlet or authors."))
+    ] = "",
     role: Annotated[Role | None, typer.Option(help=_("Only drafts to check, or only references."))] = None,
     tag: Annotated[str, typer.Option(help=_("Only those with this tag."))] = "",
     unread: Annotated[bool, typer.Option("--unread", help=_("Only those nobody has opened."))] = False,

@@ -118,7 +118,12 @@ class Output:
         print_line(sys.stdout, json.dumps(value, ensure_ascii=False))
 
 
-def print_line(stream: TextIO, words: str) -> None:
-    """Write one line and let it go at once, so that a reader at the other end of a pipe has it."""
+def print_line(stream: TextIO | None, words: str) -> None:
+    """Write one line and let it go at once, so that a reader at the other end of a pipe has it.
+
+    A program started without a console (the window's own script on Windows) has no stream to write to.
+    """
+    if stream is None:
+        return
     stream.write(f"{words}\n")
     stream.flush()

@@ -8,6 +8,7 @@ import typer
 
 from factdesk.cli.session import Session, of
 from factdesk.cli.shapes import Shape, named
+from factdesk.errors import ConflictError
 from factdesk.model.enums import Kind
 from factdesk.search.engine import Health, Order
 from factdesk.words import _, ngettext
@@ -73,9 +74,15 @@ def _find(
     with session.opened(may_write=True) as library:
         if not library.is_read_only:
             library.indexing.drain(session.cancel)
-        return library.searching.find(
+        page = library.searching.find(
             text, filters=filters, order=order, offset=offset, limit=limit, cancel=session.cancel
         )
+    if page.health is not Health.READY:
+        raise ConflictError(
+            _("The search index cannot answer yet."),
+            hint=_("The program that has the library open builds it anew; search again in a moment."),
+        )
+    return page
 
 
 def _shape(page: SearchPage) -> Shape:

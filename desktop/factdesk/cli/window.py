@@ -35,7 +35,7 @@ def tour(
     *,
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help=_("Where the pictures, the memo and the library go."))
-    ],
+    ] = Path("factdesk-tour"),
 ) -> None:
     """Run the tour."""
     session = of(context)
