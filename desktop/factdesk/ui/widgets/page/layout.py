@@ -70,6 +70,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._clean = 0
         self._next = 0
         self._places: dict[int, tuple[float, float]] = {}
+        self._styles: list[BlockStyle] = []
+        self._gaps: list[float] = []
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._gather()
@@ -97,6 +99,15 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._begin()
 
     def _begin(self) -> None:
+        looks: dict[tuple[str, int], BlockStyle] = {}
+        self._styles = []
+        for block in self.plan.blocks:
+            look = looks.get((block.kind, block.level))
+            if look is None:
+                look = style_of(block.kind, block.level, self.size, self.role, theme().user_px)
+                looks[block.kind, block.level] = look
+            self._styles.append(look)
+        self._gaps = [self._gap(number) for number in range(len(self._styles))]
         self._laid = bytearray(len(self._units))
         self._heights = [self._estimate(first, last) for first, last in self._units]
         self._clean = 0
@@ -113,11 +124,12 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def style(self, number: int) -> BlockStyle:
         """Give the look of a block."""
-        blocks = self.plan.blocks
-        block = blocks[number] if number < len(blocks) else EMPTY.blocks[0]
-        return style_of(block.kind, block.level, self.size, self.role, theme().user_px)
+        return self._styles[min(number, len(self._styles) - 1)]
 
     def _before(self, number: int) -> float:
+        return self._gaps[number]
+
+    def _gap(self, number: int) -> float:
         """Give the space over a block: the larger of what the two neighbours ask for, cells of one table closed up."""
         if number == 0:
             return 0.0
@@ -278,9 +290,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         if width > 0:
             self._width = width
 
-    def set_plan(self, plan: PagePlan) -> None:
-        """Show another page."""
+    def set_plan(self, plan: PagePlan, column: PageColumn, size: int, role: str) -> None:
+        """Show another page in a column, at a size."""
         self.plan = plan
+        self.column, self.size, self.role = column, size, role
         self._gather()
 
     def restyle(self, column: PageColumn, size: int, role: str) -> None:

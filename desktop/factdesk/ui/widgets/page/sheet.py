@@ -106,11 +106,10 @@ class PageSheet(QTextEdit):
         layout = PageLayout(document)
         document.setDocumentLayout(layout)
         document.setPlainText(plan.text)
-        layout.set_plan(plan)
+        layout.set_plan(plan, self._column(), self._size, self._role)
         self._layout = layout
         self.canvas = PageCanvas(layout, self._state)
         layout.painter = self.canvas
-        layout.restyle(self._column(), self._size, self._role)
         old, self._document = self._document, document
         self.setDocument(document)
         if old is not None:
