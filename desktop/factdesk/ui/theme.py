@@ -18,6 +18,8 @@ from factdesk.paths import resource
 from factdesk.ui import fonts
 
 NO_VERDICT = "none"
+_TELLS_OF_MOTION = ("windows", "cocoa")
+_HIGH_CONTRAST = {"text2": "text", "text3": "text", "line": "line_strong"}
 _PLACE = re.compile(r"@(px)?([a-z_]+\d?|\d+)")
 
 
@@ -73,17 +75,23 @@ def _read(name: str) -> dict[str, Any]:
 class Theme:
     """One look: colours, verdicts, type and measures. Ask it when painting; do not keep its colours."""
 
-    def __init__(self, name: str, user_px: int = fonts.USUAL_PX) -> None:
+    def __init__(self, name: str, user_px: int = fonts.USUAL_PX, *, is_high_contrast: bool = False) -> None:
         own, scale = _read(name), _read("scale")
         self.name = name
         self.user_px = user_px
+        self.is_high_contrast = is_high_contrast
         self._colours = {key: colour_of(text) for key, text in own["colour"].items()}
+        if is_high_contrast:
+            self._colours.update({weak: self._colours[strong] for weak, strong in _HIGH_CONTRAST.items()})
         self._scale = scale
         self._types = {
             key: TypeRole(role["em"], role["line"], role["weight"], role["family"])
             for key, role in scale["type"].items()
         }
-        self._verdicts = {key: _look(key, own["verdict"][key], pattern) for key, pattern in scale["verdict"].items()}
+        self._verdicts = {
+            key: _look(key, own["verdict"][key], pattern, has_tint=not is_high_contrast)
+            for key, pattern in scale["verdict"].items()
+        }
         self._fonts: dict[str, QFont] = {}
 
     @property
@@ -207,7 +215,7 @@ class Theme:
         return self.colour(name).name(QColor.NameFormat.HexArgb)
 
 
-def _look(key: str, inks: Mapping[str, str], pattern: Mapping[str, Any]) -> VerdictLook:
+def _look(key: str, inks: Mapping[str, str], pattern: Mapping[str, Any], *, has_tint: bool) -> VerdictLook:
     width, height = pattern.get("tile", (0, 0))
     return VerdictLook(
         key=key,
@@ -215,7 +223,7 @@ def _look(key: str, inks: Mapping[str, str], pattern: Mapping[str, Any]) -> Verd
         tint=colour_of(inks["tint"]),
         on_ink=colour_of(inks["on_ink"]),
         chip=pattern["chip"],
-        is_tinted=pattern["tinted"],
+        is_tinted=pattern["tinted"] and has_tint,
         draw=pattern["draw"],
         width=float(pattern["width"]),
         dash=tuple(float(step) for step in pattern.get("dash", ())),
@@ -244,6 +252,10 @@ def _palette(look: Theme) -> QPalette:
     return palette
 
 
+def _is_alike(one: Theme, other: Theme) -> bool:
+    return (one.name, one.user_px, one.is_high_contrast) == (other.name, other.user_px, other.is_high_contrast)
+
+
 class Looks(QObject):
     """Holds the look in force and tells those that are not widgets when it changes."""
 
@@ -266,10 +278,12 @@ class Looks(QObject):
         wanted = {Choice.LIGHT: Qt.ColorScheme.Light, Choice.DARK: Qt.ColorScheme.Dark}
         hints.setColorScheme(wanted.get(choice, Qt.ColorScheme.Unknown))
         is_dark = choice is Choice.DARK or (choice is Choice.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
-        self._put_on(app, Theme("dark" if is_dark else "light", fonts.ui_px()))
+        wants_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        self._put_on(app, Theme("dark" if is_dark else "light", fonts.ui_px(), is_high_contrast=wants_contrast))
 
     def _put_on(self, app: QApplication, look: Theme) -> None:
-        if self.current is not None and self.current.name == look.name and app.styleSheet():
+        worn = self.current
+        if worn is not None and app.styleSheet() and _is_alike(worn, look):
             return
         self.current = look
         if app.style().objectName() != "fusion":
@@ -316,11 +330,9 @@ def reduced_motion() -> bool:
     if asked is not None:
         return asked
     app = QApplication.instance()
-    return not (isinstance(app, QApplication) and app.isEffectEnabled(Qt.UIEffect.UI_AnimateCombo)) and _is_real(app)
-
-
-def _is_real(app: object) -> bool:
-    return isinstance(app, QApplication) and app.platformName() in ("windows", "cocoa")
+    if not isinstance(app, QApplication) or app.platformName() not in _TELLS_OF_MOTION:
+        return False
+    return not app.isEffectEnabled(Qt.UIEffect.UI_AnimateCombo)
 
 
 def set_reduced_motion(is_still: bool | None) -> None:

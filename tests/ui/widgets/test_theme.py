@@ -114,3 +114,11 @@ def test_type_follows_the_user_font() -> None:
 def test_unknown_verdict_looks_like_none() -> None:
     assert theme().verdict("a desk’s own").key == "none"
     assert theme().verdict("").key == "none"
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_high_contrast_has_one_ink_strong_rules_and_no_tints(name: str) -> None:
+    look = Theme(name, is_high_contrast=True)
+    assert look.colour("text3") == look.colour("text2") == look.colour("text")
+    assert look.colour("line") == look.colour("line_strong")
+    assert not any(look.verdict(key).is_tinted for key in look.verdict_keys)
