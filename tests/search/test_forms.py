@@ -111,7 +111,8 @@ def test_every_language_gives_stems(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "code"), [("en", "en"), ("EN", "en"), ("en-GB", "en"), ("uk_UA", "uk"), ("xx", ""), ("", ""), (" ru ", "ru")]
+    ("given", "code"),
+    [("en", "en"), ("EN", "en"), ("en-GB", "en"), ("uk_UA", "uk"), ("xx", ""), ("", ""), (" ru ", "ru")],
 )
 def test_a_language_is_known_by_its_code(given: str, code: str) -> None:
     assert known(given) == code

@@ -24,6 +24,7 @@ from factdesk.search.query import LONGEST, parse, positive
 
 A, B, C = Word("a"), Word("b"), Word("c")
 
+
 @pytest.mark.parametrize(
     ("text", "root"),
     [
@@ -80,6 +81,7 @@ def test_a_query_is_read(text: str, root: Node) -> None:
     assert query.ignored == ()
     assert query.text == text
 
+
 @pytest.mark.parametrize(
     ("text", "root", "named"),
     [
@@ -106,12 +108,14 @@ def test_what_is_left_out_is_named(text: str, root: Node, named: str) -> None:
     assert named in " ".join(query.ignored)
     assert all(sentence.endswith(".") for sentence in query.ignored)
 
+
 def test_only_the_last_word_is_still_being_typed() -> None:
     assert parse("ab cd", is_typing=True).root == And((Word("ab"), Word("cd", is_open=True)))
     assert parse("outlet:ti", is_typing=True).root == InField("outlet", Word("ti", is_open=True))
     assert parse("ab (cd)", is_typing=True).root == And((Word("ab"), Word("cd")))
     assert parse('ab "cd"', is_typing=True).root == And((Word("ab"), Phrase(("cd",))))
     assert parse("ab -cd", is_typing=True).root == And((Word("ab"), Not(Word("cd"))))
+
 
 def test_a_long_query_is_cut_and_says_so() -> None:
     query = parse("word " * LONGEST)
@@ -122,15 +126,18 @@ def test_a_long_query_is_cut_and_says_so() -> None:
     assert isinstance(phrase.root, Phrase)
     assert len(phrase.root.words) == 64
 
+
 def test_brackets_are_followed_to_some_depth() -> None:
     assert parse("(" * 16 + "a" + ")" * 16).root == A
     assert parse("(" * 900 + "a" + ")" * 900).ignored != ()
     assert parse("(" * 1999).root == Nothing()
 
+
 def test_a_query_crosses_processes() -> None:
     query = parse('a "b c" -d outlet:(e OR f) published:2026.. A-1 g* !!!')
     assert pickle.loads(pickle.dumps(query)) == query
     assert hash(query.root) == hash(parse(query.text).root)
+
 
 def test_only_what_a_hit_shows_is_positive() -> None:
     root = parse('a (b OR "c d") -e outlet:f g*').root

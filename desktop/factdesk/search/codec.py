@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, repeat
 from typing import Any
 
+from factdesk.search.mapped import MappedFile
 from factdesk.search.pool import GroupWriter
 from factdesk.search.whoosh_parts import SegmentReader, W3Codec, W3LeafMatcher, W3TermsReader
 
@@ -70,6 +71,10 @@ class BlockCodec(W3Codec):  # type: ignore[misc]
     def postings_reader(self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None) -> Any:
         """Open the postings of a term (none are kept within the term's own entry: the limit for that is 1)."""
         offset, length = terminfo.extent()
+        # Read from the disk, the length comes as a tuple of one; Whoosh never looks at it.
+        length = length[0] if isinstance(length, tuple) else length
+        if isinstance(dbfile, MappedFile):
+            dbfile, offset = dbfile.extent(offset, length), 0
         return BlockMatcher(dbfile, offset, length, format_, term=term, scorer=scorer)
 
     def terms_reader(self, storage: Any, segment: Any) -> Any:

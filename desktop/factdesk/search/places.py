@@ -6,6 +6,7 @@ Only words that begin with a letter that could fit are looked at, so that a text
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -156,11 +157,11 @@ def _is_within_word(text: str, start: int) -> bool:
 
 @cache
 def _spellings() -> dict[str, str]:
-    """Give for a folded letter all letters that fold to it, or to more that begin with it."""
-    found: dict[str, str] = {}
+    """Give for a folded letter all letters that fold to it, or to more that begin with it, and those that they begin
+    with when they are written with their marks apart (й as и and a breve)."""
+    found: dict[str, set[str]] = {}
     for first, last in _ALPHABETS:
         for letter in map(chr, range(first, last)):
             if letter.isalpha():
-                bare = fold(letter)[:1]
-                found[bare] = found.get(bare, "") + letter
-    return found
+                found.setdefault(fold(letter)[:1], set()).update((letter, unicodedata.normalize("NFD", letter)[0]))
+    return {bare: "".join(sorted(letters)) for bare, letters in found.items()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from factdesk.search.whoosh_parts import W3FieldWriter
@@ -69,6 +70,12 @@ class GroupWriter(W3FieldWriter):  # type: ignore[misc]
                 self._write_group(group, has_values)
                 self.finish_term()
             self.finish_field()
+
+    def abandon(self) -> None:
+        """Close the files as they are."""
+        for file in (self._tindex.dbfile, self._postfile):
+            with suppress(OSError):
+                file.raw_file().close()
 
     def _write_group(self, group: Group, has_values: bool) -> None:
         """Fill the stock writer's block buffer and let it write the block, all but the last, which it does itself."""

@@ -61,7 +61,7 @@ class Seal:
             if body["stamp"] != self.stamp:
                 return Health.OTHER_SCHEMA, generation
             whole = all(self._matches(name, (int(size), str(digest))) for name, (size, digest) in body["files"].items())
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return Health.DAMAGED, generation
         return (Health.READY if whole else Health.DAMAGED), generation
 
@@ -95,7 +95,7 @@ class Seal:
     def _read(self, generation: int) -> dict[str, Any] | None:
         text = (self.folder / _SEAL_NAME.format(generation=generation)).read_text(encoding="utf-8")
         outer = json.loads(text)
-        body = outer["body"]
+        body = str(outer["body"])
         if not hmac.compare_digest(str(outer["mac"]), self._mac(body)):
             return None
         inner: dict[str, Any] = json.loads(body)

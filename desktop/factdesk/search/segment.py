@@ -9,6 +9,7 @@ from typing import Any
 
 from factdesk.search.codec import BlockCodec
 from factdesk.search.facts import Facts
+from factdesk.search.mapped import MappedStorage
 from factdesk.search.plan import STEM, WORD
 from factdesk.search.schema import FACTS_COLUMN
 from factdesk.search.whoosh_parts import TermNotFound, VarBytesColumn
@@ -26,7 +27,7 @@ class Segment:
         self.name: str = segment.segment_id()
         self.size: int = segment.doc_count_all()
         self._schema = schema
-        self._files = segment.open_compound_file(storage)
+        self._files = MappedStorage(storage.open_file(segment.make_filename(segment.COMPOUND_EXT)))
         codec: BlockCodec = segment.codec()
         self._terms = codec.terms_reader(self._files, segment)
         self._documents = codec.per_document_reader(self._files, segment)

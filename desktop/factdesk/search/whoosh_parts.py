@@ -15,21 +15,24 @@ with warnings.catch_warnings():
     from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3TermsReader
     from whoosh.columns import VarBytesColumn
     from whoosh.fields import FieldType, Schema
+    from whoosh.filedb.compound import CompoundStorage
     from whoosh.filedb.filestore import FileStorage
+    from whoosh.filedb.structfile import BufferFile
     from whoosh.formats import Existence, Format
     from whoosh.index import TOC, FileIndex, LockError
     from whoosh.reading import SegmentReader, TermNotFound
-    from whoosh.writing import NO_MERGE, IndexingError, SegmentWriter
+    from whoosh.writing import NO_MERGE, SegmentWriter
 
 __all__ = [
     "NO_MERGE",
     "TOC",
+    "BufferFile",
+    "CompoundStorage",
     "Existence",
     "FieldType",
     "FileIndex",
     "FileStorage",
     "Format",
-    "IndexingError",
     "LockError",
     "Schema",
     "SegmentReader",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import logging
+import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from factdesk.search.codec import BlockCodec, BlockReader
 from factdesk.search.pool import Pool
 from factdesk.search.schema import row, schema
 from factdesk.search.seal import Seal, sync_folder
-from factdesk.search.whoosh_parts import NO_MERGE, TOC, FileIndex, FileStorage, IndexingError, SegmentWriter
+from factdesk.search.whoosh_parts import NO_MERGE, TOC, FileIndex, FileStorage, SegmentWriter
 
-_log = logging.getLogger(__name__)
 INDEX = "MAIN"
+# How long another process may take to let go of the index.
+LOCK_SECONDS = 5.0
 # Memory for the postings of one segment, in bytes; what is more goes into a segment of its own.
 MEMORY = 250_000_000
 # Segments of about one size are merged once there are so many of them.
@@ -59,7 +61,7 @@ class Writer:
         self._seal = seal
         self._is_merging = is_merging
         index = FileIndex(SealedStorage(folder, seal), schema=schema(), indexname=INDEX)
-        self._writer: Any = SegmentWriter(index, timeout=5.0, codec=BlockCodec())
+        self._writer: Any = SegmentWriter(index, timeout=LOCK_SECONDS, codec=BlockCodec())
         self._pool = self._writer.pool = Pool()
         self._length = 0
 
@@ -83,15 +85,19 @@ class Writer:
         self._seal.tidy(self._seal.generation())
 
     def cancel(self) -> None:
-        """Drop the batch, also one whose commit failed. What the disk does not let go of now, the next commit does."""
-        try:
-            self._writer.cancel()
-        except (OSError, ValueError, IndexingError):
-            _log.info("A cancelled batch left files behind")
-        finally:
-            lock = self._writer.writelock
-            if lock is not None and lock.fd is not None:
-                lock.release()
+        """Drop the batch, also one whose commit failed, with every file it began: the disk may be full."""
+        writer = self._writer
+        self._pool.cleanup()
+        with suppress(OSError, ValueError):
+            if not writer.perdocwriter.is_closed:
+                writer.perdocwriter.close()
+        writer.fieldwriter.abandon()
+        shutil.rmtree(writer.temp_storage().folder, ignore_errors=True)
+        if self._seal.generation() != writer.generation:
+            for path in self._seal.folder.glob(f"{writer.newsegment.segment_id()}.*"):
+                path.unlink(missing_ok=True)
+        if writer.writelock.fd is not None:
+            writer.writelock.release()
 
     def _merge(self, writer: Any, segments: list[Any]) -> list[Any]:
         """Whoosh's hook: merge some of the segments into the one being written; give the others."""
