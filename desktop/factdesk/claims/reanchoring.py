@@ -33,7 +33,7 @@ _VOUCHES = 1.0
 """Surroundings that vouch for words by themselves."""
 _CHANGED = 0.5
 """Share of words from which on a place is proposed; below, the words count as gone."""
-_WEAK = 0.2
+_WEAK = 0.34
 _SHORT = 3
 """Up to this many words may be replaced one and all and still have a place: what stands in their stead."""
 

@@ -44,6 +44,10 @@ class Filing(Group):
         super().__init__(room)
         self._allow_private = allow_private
 
+    def get_ready(self) -> None:
+        """Start the readers before the first text comes, so that it is not kept waiting for them."""
+        self._room.compute.run(read, pasted.payload(_("Ready.")))
+
     def preview(
         self, origin: Origin, *, progress: Progress | None = None, cancel: CancelToken | None = None
     ) -> FilingDraft:

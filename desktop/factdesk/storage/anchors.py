@@ -17,6 +17,8 @@ from factdesk.storage.base import Store, change
 
 _n, _v = columns_of(AnchorTable), columns_of(Version)
 NOWHERE = -1
+LAST = 2**40
+"""Where the claims of a text that have no words in it stand in lists: behind all that have."""
 """Start and end of an orphan."""
 
 _OWNERS: Mapping[Kind, type[Claim] | type[Strike] | type[Evidence]] = {
@@ -102,7 +104,7 @@ class AnchorStore(Store):
         else:
             change(row, values)
         if owner.version_id is None or self._is_newer(version_id, owner.version_id):
-            change(owner, {"version_id": version_id} | ({"start": words.start} if kind is Kind.CLAIM else {}))
+            change(owner, {"version_id": version_id} | ({"start": _order(words)} if kind is Kind.CLAIM else {}))
         self._session.flush()
 
     def _row(self, kind: Kind, owner_id: int, version_id: int) -> AnchorTable | None:
@@ -140,3 +142,7 @@ def _place(row: AnchorTable) -> Place:
         state=AnchorState(row.state),
         placement=Placement(row.placement) if row.placement else None,
     )
+
+
+def _order(words: Anchor) -> int:
+    return LAST if words.start < 0 else words.start

@@ -71,9 +71,9 @@ class ClaimStore(Store):
     """Queries and writes of claims. A claim's anchors in other versions are written by `anchors.set_place`."""
 
     def of_version(self, version_id: int) -> tuple[ClaimRow, ...]:
-        """List the live claims that have a place in a version, in the order of its text; orphans stand first."""
+        """List the live claims that have a place in a version, in the order of its text; orphans stand last."""
         inside = select(_n.owner_id).where(_n.version_id == version_id, _n.owner_kind == Kind.CLAIM.value)
-        return self._rows(inside, [_c.deleted_at.is_(None)], version_id, [_n.start, _c.id])
+        return self._rows(inside, [_c.deleted_at.is_(None)], version_id, [_n.start < 0, _n.start, _c.id])
 
     def rows(self, scope: ClaimScope) -> tuple[ClaimRow, ...]:
         """List claims at their newest place, by article (newest filed first), then in the order of the text.

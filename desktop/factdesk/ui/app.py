@@ -67,18 +67,18 @@ class Desktop(QObject):
 
     def open_library(self, folder: Path, then: Callable[[], None] | None = None) -> None:
         """Open a library off the window's thread, in place of the one that is open."""
-        self._load(lambda: Library.open(folder, who=self._who(), compute=self.compute), then)
+        self._load(folder, lambda: Library.open(folder, who=self._who(), compute=self.compute), then)
 
     def create_library(self, folder: Path, then: Callable[[], None] | None = None) -> None:
         """Make an empty library and open it."""
-        self._load(lambda: Library.create(folder, who=self._who(), compute=self.compute), then)
+        self._load(folder, lambda: Library.create(folder, who=self._who(), compute=self.compute), then)
 
     def open_sample(self, folder: Path, then: Callable[[], None] | None = None) -> None:
         """Open the sample library, made where it is missing."""
         if folder.exists():
             self.open_library(folder, then)
             return
-        self._load(lambda: self._made_sample(folder), then)
+        self._load(folder, lambda: self._made_sample(folder), then)
 
     def open_thing(self, public_id: str) -> None:
         """Go to the thing with this public id."""
@@ -92,11 +92,12 @@ class Desktop(QObject):
         self.compute.close()
 
     def _made_sample(self, folder: Path) -> Library:
-        build_sample(folder, who=self._who(), clock=utc_now).close()
+        build_sample(folder, who=self._who(), clock=utc_now, compute=self.compute).close()
         return Library.open(folder, who=self._who(), compute=self.compute)
 
-    def _load(self, opened: Callable[[], Library], then: Callable[[], None] | None) -> None:
+    def _load(self, folder: Path, opened: Callable[[], Library], then: Callable[[], None] | None) -> None:
         self._close_library()
+        self.window.show_loading(folder.name.removesuffix(SUFFIX))
         self.runner.bulk(opened, on_done=lambda library: self._on_opened(library, then), on_error=self._on_not_opened)
 
     def _on_opened(self, library: Library, then: Callable[[], None] | None) -> None:
@@ -108,6 +109,7 @@ class Desktop(QObject):
             then()
 
     def _on_not_opened(self, error: FactdeskError) -> None:
+        self.window.show_first_run()
         self.present(error)
 
     def _go_to(self, thing: object) -> None:
@@ -180,6 +182,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationName("Factdesk")
     app.setDesktopFileName("factdesk")
     app.setWindowIcon(app_icon())
+    qInstallMessageHandler(_on_qt_message)
     return app
 
 
@@ -192,7 +195,6 @@ def run_window(
 ) -> int:
     """Show the window until it is closed; give the exit code. The last library opens again when none is named."""
     app = make_application(["factdesk"])
-    qInstallMessageHandler(_on_qt_message)
     settings = stored.load()
     if theme:
         settings = settings.model_copy(update={"theme": ThemeChoice(theme)})
@@ -214,6 +216,12 @@ def _afterwards(desktop: Desktop, open_id: str | None, files: Sequence[Path]) ->
         desktop.window.bench.filing.file_paths(list(files))
 
 
+_UNASKED = ("This plugin does not support propagateSizeHints()",)
+"""What the offscreen platform says of every dialog; it means nothing there."""
+
+
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if message in _UNASKED:
+        return
     level = logging.ERROR if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg) else logging.WARNING
     log.log(logging.DEBUG if kind is QtMsgType.QtDebugMsg else level, "Qt: %s", message)

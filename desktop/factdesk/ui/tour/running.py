@@ -43,6 +43,7 @@ def run_tour(out: Path, tell: Callable[[str], None] | None = None) -> tuple[Path
                 tell(step.words)
             step.do(stage)
     finally:
+        stage.leave()
         desktop.window.close()
         desktop.close()
         desktop.deleteLater()

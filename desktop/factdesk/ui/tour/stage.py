@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QObject, QPoint, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from factdesk.errors import FactdeskError, InputError
+from factdesk.errors import InputError
 from factdesk.ui.app import Desktop
 from factdesk.ui.theme import theme
 from factdesk.words import _
@@ -27,8 +28,9 @@ class Stage(QObject):
         self.desktop = desktop
         self.out = out
         self.pictures: list[Path] = []
-        self._fault: FactdeskError | None = None
+        self._fault: BaseException | None = None
         desktop.runner.present = self._on_fault
+        sys.excepthook = lambda _kind, fault, _trace: self._on_fault(fault)
 
     def wait(self, seen: Callable[[], bool], what: str) -> None:
         """Let the program run until `seen`; an error of the program, or no end in sight, stops the tour."""
@@ -64,6 +66,10 @@ class Stage(QObject):
         shot.save(str(path))
         self.pictures.append(path)
 
+    def leave(self) -> None:
+        """Let the program handle its errors by itself again."""
+        sys.excepthook = sys.__excepthook__
+
     def _lay_over(self, shot: QPixmap, dialog: QWidget) -> None:
         painter = QPainter(shot)
         scrim = QColor(theme().colour("scrim"))
@@ -74,5 +80,5 @@ class Stage(QObject):
         )
         painter.end()
 
-    def _on_fault(self, error: FactdeskError) -> None:
-        self._fault = error
+    def _on_fault(self, error: BaseException) -> None:
+        self._fault = self._fault or error

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from factdesk.library.filing_values import Origin
 from factdesk.library.sample import sample_file
@@ -96,10 +95,12 @@ def mark_claim(stage: Stage) -> None:
     stage.wait(lambda: reader.content is not None and len(reader.content.claims) > before, _("the new claim"))
     stage.settle()
     bench.desk.inspector.edit_statement()
-    field = QApplication.focusWidget()
+    stage.wait(lambda: bench.desk.inspector.focusWidget() is not None, _("the field of the statement"))
+    field = bench.desk.inspector.focusWidget()
     if field is not None:
         QTest.keyClicks(field, STATEMENT)
         field.clearFocus()
+    stage.wait(lambda: (row := reader.selected_claim()) is not None and row.statement == STATEMENT, _("the statement"))
     stage.picture("marked-claim")
 
 

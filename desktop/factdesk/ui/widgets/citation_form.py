@@ -49,6 +49,7 @@ class CitationForm(QWidget):
         self._citation = Citation()
         self._form = FieldForm(label_width=label_width)
         self._type = ComboField([(one.value, _(words)) for one, words in SOURCE_TYPES.items()], name=_("Type"))
+        self._type.set_value(SourceType.DOCUMENT.value)
         self._type.setObjectName("citation-type")
         self._form.add(_("Type"), self._type)
         self._fields: dict[str, SuggestField] = {}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from factdesk.library.library import Library
 from factdesk.model.ids import ClaimId
@@ -18,10 +16,7 @@ from factdesk.ui.views.inspector import InspectorView
 from factdesk.ui.views.link_evidence import LinkEvidenceView
 from factdesk.ui.views.navigation import NavigationView
 from factdesk.ui.views.reader import ReaderView
-
-COLUMNS_FROM = 1680
-WIDE_FROM = 1400
-READER_LEAST = 480
+from factdesk.ui.windows.panes import DeskPanes
 
 
 class Desk(QWidget):
@@ -46,9 +41,14 @@ class Desk(QWidget):
         self.carry_over = CarryOverView(
             library=library, runner=runner, bus=bus, actions=actions, navigator=navigator, preferences=preferences
         )
-        self._left = QSplitter(Qt.Orientation.Vertical)
         self._right = QStackedWidget()
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes = DeskPanes(
+            navigation=self.navigation,
+            articles=self.articles,
+            reader=self.reader,
+            right=self._right,
+            preferences=preferences,
+        )
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -64,6 +64,7 @@ class Desk(QWidget):
             self.carry_over.open(target.id)
             return
         self._stack.setCurrentWidget(self._panes)
+        self._focus_reader()
         if target.place is Place.ARTICLE:
             self.articles.select_article(target.id)
             self.reader.open(target.id, version_id=target.version_id, spans=target.spans)
@@ -74,11 +75,11 @@ class Desk(QWidget):
 
     def show_left(self, is_shown: bool) -> None:
         """Show or hide the left panes."""
-        self._left.setVisible(is_shown)
+        self._panes.show_left(is_shown)
 
     def show_inspector(self, is_shown: bool) -> None:
         """Show or hide the inspector."""
-        self._right.setVisible(is_shown)
+        self._panes.show_inspector(is_shown)
 
     def panes(self) -> list[QWidget]:
         """Give the panes in the order F6 walks them."""
@@ -87,29 +88,9 @@ class Desk(QWidget):
             return [page]
         return [pane for pane in (self.navigation, self.articles, self.reader, self._right) if pane.isVisible()]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put navigator and list side by side where there is room."""
-        super().resizeEvent(event)
-        wanted = Qt.Orientation.Horizontal if event.size().width() >= COLUMNS_FROM else Qt.Orientation.Vertical
-        if self._left.orientation() != wanted or event.oldSize().width() <= 0:
-            self._left.setOrientation(wanted)
-        if self._widths_of(event.size().width()) != self._widths_of(event.oldSize().width()):
-            self._use_widths(event.size().width())
-
     def _arrange(self) -> None:
-        self._left.addWidget(self.navigation)
-        self._left.addWidget(self.articles)
-        self._left.setChildrenCollapsible(False)
         self._right.addWidget(self.inspector)
         self._right.addWidget(self.coverage)
-        self._right.setMinimumWidth(340)
-        self.reader.setMinimumWidth(READER_LEAST)
-        for index, pane in enumerate((self._left, self.reader, self._right)):
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(index, 1 if pane is self.reader else 0)
-        self._panes.setChildrenCollapsible(False)
-        for splitter in (self._left, self._panes):
-            splitter.setHandleWidth(1)
         for page in (self._panes, self.link, self.carry_over):
             self._stack.addWidget(page)
         box = QVBoxLayout(self)
@@ -121,6 +102,7 @@ class Desk(QWidget):
         self.navigation.scope_chosen.connect(self.articles.show_scope)
         self.articles.article_chosen.connect(lambda at: navigator.open(Target(Place.ARTICLE, at)))
         self.articles.claim_chosen.connect(lambda at: navigator.open(Target(Place.CLAIM, at)))
+        self.articles.entered.connect(self.reader.setFocus)
         self.reader.claim_selected.connect(self.inspector.show_claim)
         self.reader.coverage_shown.connect(self._on_coverage_shown)
         self.reader.coverage_read.connect(self.coverage.show_coverage)
@@ -131,27 +113,20 @@ class Desk(QWidget):
         self.inspector.next_wanted.connect(self._context.actions["claim.next"].trigger)
         self.link.closed.connect(navigator.back)
         self.carry_over.closed.connect(navigator.back)
+        show = self._context.actions["view.inspector"]
+        self._panes.inspector_docked.connect(show.setChecked)
+        self._panes.drawer_closed.connect(lambda: show.setChecked(self._panes.is_docked))
 
     def _open_claim(self, detail: ClaimDetail) -> None:
         row = detail.row
-        self.articles.select_article(row.article_id)
+        self.articles.select_claim(row.article_id, row.id)
         self.reader.open(row.article_id, version_id=row.version_id, claim_id=row.id)
+
+    def _focus_reader(self) -> None:
+        """Give the text the focus, unless the person walks a list at the left."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._panes.left.isAncestorOf(focused):
+            self.reader.setFocus()
 
     def _on_coverage_shown(self, is_shown: bool) -> None:
         self._right.setCurrentWidget(self.coverage if is_shown else self.inspector)
-
-    @staticmethod
-    def _widths_of(width: int) -> tuple[int, int]:
-        """Give the widths of the left pane and the inspector at a window width (LOOK, section 4)."""
-        if width >= COLUMNS_FROM:
-            return (544, 440)
-        return (284, 380) if width >= WIDE_FROM else (264, 340)
-
-    def _use_widths(self, width: int) -> None:
-        left, right = self._widths_of(width)
-        self._panes.setSizes([left, max(READER_LEAST, width - left - right), right])
-        if width >= COLUMNS_FROM:
-            self._left.setSizes([224, 320])
-        else:
-            height = max(self.height(), 600)
-            self._left.setSizes([330, height - 330])

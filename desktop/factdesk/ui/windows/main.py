@@ -20,6 +20,7 @@ from factdesk.ui.views.key_sheet import KeySheet
 from factdesk.ui.views.palette import CommandPalette
 from factdesk.ui.windows import menus
 from factdesk.ui.windows.deeds import GLOBAL_DEEDS
+from factdesk.ui.windows.loading import LoadingPage
 from factdesk.ui.windows.workbench import Workbench
 from factdesk.words import _
 
@@ -48,6 +49,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.first_run = FirstRunView(preferences=context.preferences)
         self._stack.addWidget(self.first_run)
+        self._waiting = LoadingPage()
+        self._stack.addWidget(self._waiting)
         self.setCentralWidget(self._stack)
         self._menus = menus.fill(self.menuBar(), context.actions)
         context.actions.bind_global(self)
@@ -56,6 +59,15 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_recent()
+
+    def show_loading(self, name: str) -> None:
+        """Say that a library is being opened; menus and the window stay alive."""
+        self._waiting.say(_("Opening {name}").format(name=name))
+        self._stack.setCurrentWidget(self._waiting)
+
+    def show_first_run(self) -> None:
+        """Show where a library is made or chosen."""
+        self._stack.setCurrentWidget(self.first_run)
 
     def show_library(self, library: Library) -> Workbench:
         """Show the workbench of a library that was just opened."""

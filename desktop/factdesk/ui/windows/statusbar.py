@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from factdesk.library.library import Library
@@ -11,10 +11,11 @@ from factdesk.model.enums import Kind
 from factdesk.model.values.desk import Counts
 from factdesk.tasks.runner import Runner
 from factdesk.ui.bus import Bus
+from factdesk.ui.formats import number
 from factdesk.ui.icons import pixmap
 from factdesk.ui.theme import looks, theme
 from factdesk.ui.widgets.labels import label, surface
-from factdesk.words import _, language, ngettext
+from factdesk.words import _, ngettext
 
 
 class StatusBar(QWidget):
@@ -73,7 +74,6 @@ class StatusBar(QWidget):
         self._runner.latest("status-counts", self._library.articles.counts, on_done=self._show_counts)
 
     def _show_counts(self, counts: Counts) -> None:
-        number = QLocale(language()).toString
         articles = ngettext("{count} article", "{count} articles", counts.articles).format(
             count=number(counts.articles)
         )
@@ -88,4 +88,4 @@ class StatusBar(QWidget):
 
 
 def _clock() -> str:
-    return QLocale(language()).toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
+    return QDateTime.currentDateTime().toString("HH:mm")

@@ -81,6 +81,8 @@ class ToolBar(QWidget):
         bar.setAccessibleName(_("Places"))
         bar.setDrawBase(False)
         bar.setExpanding(False)
+        bar.setUsesScrollButtons(False)
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
         for number, (_place, words) in enumerate(PLACES, start=1):
             bar.addTab(_(words))
             bar.setTabToolTip(number - 1, f"{_(words)} (Ctrl+{number})")

@@ -91,6 +91,7 @@ class Workbench(QWidget):
         """Show the first article and level the index, once the window stands."""
         self.index.heal()
         self.desk.navigation.choose_first()
+        self._context.runner.net(self.library.filing.get_ready)
         self._show_warnings()
 
     def show_target(self, target: Target) -> None:
