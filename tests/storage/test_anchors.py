@@ -6,6 +6,7 @@ import pytest
 
 from factdesk.errors import NotFoundError
 from factdesk.model.enums import AnchorState, Kind, StrikeReason
+from factdesk.model.values.scopes import ClaimScope
 from factdesk.model.values.versions import Placement
 from factdesk.model.verbs import Verb
 from factdesk.storage.store import Storage
@@ -94,3 +95,20 @@ def test_owner_that_is_not_there_is_named(storage: Storage) -> None:
     filed = an_article(storage)
     with pytest.raises(NotFoundError, match="X-9"):
         place(storage, Kind.STRIKE, 9, filed.version, an_anchor("said"))
+
+
+def test_orphans_stand_behind_all_that_have_words(storage: Storage) -> None:
+    filed = an_article(storage)
+    lost, kept = a_claim(storage, filed.version, "ward"), a_claim(storage, filed.version, "12 %")
+    with storage.begin(Verb.STRIKE, WHO, AT) as unit:
+        strikes = [unit.strikes.add(filed.version, an_anchor(words), StrikeReason.SCENE) for words in ("The", "said")]
+    second = add_version(storage, filed.article, TEXT)
+    with storage.begin(Verb.PLACE_CLAIM, WHO, AT) as unit:
+        for kind, first, other in ((Kind.CLAIM, lost, kept), (Kind.STRIKE, *strikes)):
+            unit.anchors.set_place(kind, first, second, None, AnchorState.ORPHAN)
+            unit.anchors.set_place(kind, other, second, an_anchor("12 %"))
+    with storage.read() as stores:
+        rows = stores.claims.of_version(second)
+        assert stores.claims.rows(ClaimScope()) == rows
+        assert [row.id for row in stores.strikes.of_version(second)] == [strikes[1], strikes[0]]
+    assert [(row.id, row.number) for row in rows] == [(kept, 1), (lost, 2)]

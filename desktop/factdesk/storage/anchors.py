@@ -17,9 +17,9 @@ from factdesk.storage.base import Store, change
 
 _n, _v = columns_of(AnchorTable), columns_of(Version)
 NOWHERE = -1
+"""Start and end of an orphan."""
 LAST = 2**40
 """Where the claims of a text that have no words in it stand in lists: behind all that have."""
-"""Start and end of an orphan."""
 
 _OWNERS: Mapping[Kind, type[Claim] | type[Strike] | type[Evidence]] = {
     Kind.CLAIM: Claim,

@@ -18,12 +18,12 @@ class StrikeStore(Store):
     """Queries and writes of strikes."""
 
     def of_version(self, version_id: int) -> tuple[StrikeRow, ...]:
-        """List the live strikes that have a place in a version, in the order of its text; orphans stand first."""
+        """List the live strikes that have a place in a version, in the order of its text; orphans stand last."""
         found = (
             select(_s.id, _n.version_id, _n.exact, _n.prefix, _n.suffix, _n.start, _n.end, _s.reason)
             .join(AnchorTable, _n.owner_id == _s.id)
             .where(_n.owner_kind == Kind.STRIKE.value, _n.version_id == version_id, _s.deleted_at.is_(None))
-            .order_by(_n.start, _s.id)
+            .order_by(_n.start < 0, _n.start, _s.id)
         )
         return tuple(
             StrikeRow(values.id, values.version_id, anchor_of(values), StrikeReason(values.reason))
