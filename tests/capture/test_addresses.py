@@ -33,7 +33,7 @@ def test_one_private_answer_among_public_ones_refuses_the_host() -> None:
 
 
 def test_a_private_address_is_given_when_it_is_allowed() -> None:
-    assert checked("desk", 80, allow_private=True, resolver=lambda _host, _port: ["10.0.0.1"]) == "10.0.0.1"
+    assert checked("desk", 80, allow_private=True, resolver=lambda _host, _port: ["10.0.0.1"]) == ["10.0.0.1"]
 
 
 def test_a_name_without_addresses_is_not_found() -> None:

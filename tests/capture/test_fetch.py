@@ -241,6 +241,14 @@ def test_a_refused_connection_is_a_sentence(closed_port: int) -> None:
         fetch(f"http://127.0.0.1:{closed_port}/", QUICK, allow_private=True)
 
 
+def test_the_next_address_is_tried_when_one_cannot_be_reached(web: Web) -> None:
+    web.routes["/"] = web.says(body=b"page")
+    payload = fetch(
+        f"http://two.example:{web.port}/", QUICK, allow_private=True, resolver=lambda _h, _p: ["127.0.0.9", "127.0.0.1"]
+    )
+    assert payload.data == b"page"
+
+
 def test_a_plain_server_asked_for_tls_is_a_sentence(web: Web) -> None:
     web.routes["/"] = web.raw(b"hello")
     with pytest.raises(NetworkError) as caught:

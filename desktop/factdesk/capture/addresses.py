@@ -12,6 +12,7 @@ from factdesk.words import _
 Resolver = Callable[[str, int], list[str]]
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+_TRIED = 4
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _NOT_PUBLIC = tuple(
     ipaddress.ip_network(text)
@@ -46,10 +47,10 @@ def is_public(address: str) -> bool:
     return True
 
 
-def checked(host: str, port: int, *, allow_private: bool, resolver: Resolver = resolve) -> str:
-    """Give the one numeric address to connect to; NetworkError when any address of the host is not public.
+def checked(host: str, port: int, *, allow_private: bool, resolver: Resolver = resolve) -> list[str]:
+    """Give the numeric addresses to connect to, at most four; NetworkError when any of the host is not public.
 
-    Connecting to this address, and not to the name again, is what keeps a second answer of the name server out.
+    Connecting to one of these, and not to the name again, is what keeps a second answer of the name server out.
     """
     addresses = resolver(host, port)
     if not addresses:
@@ -63,7 +64,7 @@ def checked(host: str, port: int, *, allow_private: bool, resolver: Resolver = r
             hint=_("If you mean it, allow private addresses in the settings."),
             code="private_address",
         )
-    return addresses[0]
+    return addresses[:_TRIED]
 
 
 def _inside(address: _Address) -> tuple[ipaddress.IPv4Address, ...]:

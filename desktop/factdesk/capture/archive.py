@@ -14,6 +14,19 @@ from factdesk.words import _
 
 _END = b"PK\x05\x06"
 _CHUNK = 256 * 1024
+# What zipfile was seen to raise on damaged archives, by fuzzing.
+_FAULTS = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    IndexError,
+    OverflowError,
+    RuntimeError,
+)
 
 
 class Archive:
@@ -25,7 +38,7 @@ class Archive:
         self._check_count(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+        except _FAULTS as error:
             raise _damaged(name) from error
         self._parts: dict[str, zipfile.ZipInfo] = {}
         self.repeated: list[str] = []
@@ -63,7 +76,7 @@ class Archive:
                     total += len(piece)
                     self._check_inflated(total, info.compress_size)
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _FAULTS as error:
             raise _damaged(self._name) from error
         return b"".join(pieces)
 

@@ -78,9 +78,9 @@ def assemble(
 
 
 def _title(text: str, kept: Sequence[ReadBlock], name: str) -> Guess:
-    """Guess a title: the first heading near the start, else a short first line, else the file's name."""
-    for read in kept[:5]:
-        if read.block.kind is BlockKind.HEADING:
+    """Guess a title: a heading at the start, else a short first line, else the file's name."""
+    for number, read in enumerate(kept[:5]):
+        if read.block.kind is BlockKind.HEADING and (number == 0 or read.block.level == 1):
             return Guess(_shortened(text[read.block.start : read.block.end]), _("from the first heading"))
     first = text[kept[0].block.start : kept[0].block.end]
     if len(first) <= _TITLE_CHARS and not first.endswith((".", ";", ",")):

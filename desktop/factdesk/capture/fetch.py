@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.message import Message
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
 
@@ -68,13 +68,22 @@ def fetch(
 def _ask(
     line: httpx.BaseTransport, address: str, limits: Limits, *, allow_private: bool, resolver: addresses.Resolver
 ) -> httpx.Response:
-    """Send one request to the checked address of the host, with the host's name for TLS and for the server."""
+    """Ask the first checked address of the host that can be connected to."""
     parts = urlsplit(address)
-    host = parts.hostname or ""
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    number = addresses.checked(host, port, allow_private=allow_private, resolver=resolver)
+    numbers = addresses.checked(parts.hostname or "", port, allow_private=allow_private, resolver=resolver)
+    for number in numbers[:-1]:
+        try:
+            return line.handle_request(_request(parts, number, port, limits))
+        except (httpx.ConnectError, httpx.ConnectTimeout):
+            continue
+    return line.handle_request(_request(parts, numbers[-1], port, limits))
+
+
+def _request(parts: SplitResult, number: str, port: int, limits: Limits) -> httpx.Request:
+    """Make a request to a numeric address, with the host's name for the server and for its certificate."""
     shown = f"[{number}]" if ":" in number else number
-    request = httpx.Request(
+    return httpx.Request(
         "GET",
         f"{parts.scheme}://{shown}:{port}{parts.path or '/'}{'?' + parts.query if parts.query else ''}",
         headers={
@@ -85,7 +94,7 @@ def _ask(
             "Connection": "close",
         },
         extensions={
-            "sni_hostname": host,
+            "sni_hostname": parts.hostname or "",
             "timeout": {
                 "connect": limits.connect_seconds,
                 "read": limits.read_seconds,
@@ -94,7 +103,6 @@ def _ask(
             },
         },
     )
-    return line.handle_request(request)
 
 
 def _onward(response: httpx.Response, address: str) -> str:

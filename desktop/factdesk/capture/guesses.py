@@ -22,6 +22,7 @@ _BY = re.compile(r"^\s*(by|von|par|por|di|author|автор|автори|авт�
 _BETWEEN_NAMES = re.compile(r"\s*(?:;|\||\n| & | and | und | et | y | та | і | и |,\s+(?:and|und|et|y)\s+|,)\s*")
 _AFTER_NAME = re.compile(
     r"\s*[•|·/]\s.*$|[,;]?\s+(published|updated|posted|last\ updated|on|\d{1,2}:\d{2})\b.*$"
+    r"|\s+(january|february|march|april|june|july|august|september|october|november|december)\s*$"
     r"|[,;]?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*$|[,;]?\s+\d{1,2}[./ ].*$",
     re.IGNORECASE,
 )
@@ -54,7 +55,8 @@ def surest(candidates: Sequence[tuple[tuple[str, ...], str]], outlet: str = "") 
 
     A page that names its outlet alone as the author names nobody: that is a missing author.
     """
-    each = [authors([candidate], outlet) for candidate in candidates]
+    told = [(tuple(v for v in values if clean(v[:200]).casefold() != outlet.casefold()), o) for values, o in candidates]
+    each = [authors([candidate], outlet) for candidate in told]
     named = [guess for guess in each if guess.value and guess.value.casefold() != outlet.casefold()]
     return next((guess for guess in named if guess.doubt is Doubt.NONE), named[0] if named else _MISSING)
 

@@ -17,7 +17,7 @@ _TRACKING = frozenset({
     "wt.mc_id", "ref_src", "ref_url", "__twitter_impression", "share_source_id", "epik", "rb_clickid", "trk",
     "trkcampaign", "fb_action_ids", "fb_action_types", "fb_source", "action_object_map", "action_type_map",
     "action_ref_map", "cx_testid", "cx_testvariant", "guccounter", "guce_referrer", "guce_referrer_sig", "soc_src",
-    "soc_trk", "sfnsn", "mibextid", "srsltid", "rss", "partner_ref",
+    "soc_trk", "sfnsn", "mibextid", "srsltid", "partner_ref",
 })  # fmt: skip
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.\-]*:")

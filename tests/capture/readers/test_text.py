@@ -72,3 +72,19 @@ def test_binary_is_refused(data: bytes) -> None:
 
 def test_bidi_tricks_and_terminal_escapes_are_taken_off() -> None:
     assert words(captured("evil\u202etxt.exe \x1b[31mred\x1b[0m".encode(), "a.txt")) == ["eviltxt.exe [31mred[0m"]
+
+
+def test_a_short_line_above_a_paragraph_is_a_heading() -> None:
+    source = f"Лікарня закінчила рік\n\n{UKRAINIAN}\n\nПодробиці\n\n{UKRAINIAN}\n\nКінець.\n\nІще\n\nодне"
+    found = captured(source.encode(), "a.txt")
+    assert [kind for kind, _said in kept(found)] == [
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "paragraph",
+        "paragraph",
+        "paragraph",
+    ]
+    assert [read.block.level for read in found.blocks][:3] == [1, 0, 2]
+    assert found.title.value == "Лікарня закінчила рік"

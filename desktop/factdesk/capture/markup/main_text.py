@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,6 +14,10 @@ from lxml import etree, html
 from factdesk.capture.canonical import Passage, clean
 from factdesk.capture.markup.walk import PageBlock
 from factdesk.model.enums import BlockKind
+
+# They log the words of pages, which belong in no log file, and complain of pages that are read well enough.
+for _name in ("trafilatura", "htmldate", "dateparser", "justext", "courlan", "charset_normalizer"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SHORT = 25
@@ -137,8 +143,6 @@ def _without_repeats(places: dict[str, list[int]], joined: str) -> set[int]:
 
 
 def _distance(index: int, alone: Sequence[int], middle: int) -> tuple[int, int]:
-    import bisect  # noqa: PLC0415
-
     at = bisect.bisect_left(alone, index)
     near = [abs(alone[place] - index) for place in (at - 1, at) if 0 <= place < len(alone)]
     return (min(near, default=0), abs(index - middle))

@@ -23,6 +23,8 @@ _LINE = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ITEM = re.compile(r"^\s{0,12}(?:[-*•‣▪·]|\(?\d{1,3}[.)]|\(?[a-zа-яіїє]\))\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-*•‣▪·]\s+")
 _WRAPPED_AT = 50
+_HEADING_CHARS = 100
+_PARAGRAPH_CHARS = 120
 
 
 def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
@@ -81,17 +83,47 @@ def passages(text: str) -> Iterator[Passage]:
     """Give the paragraphs and list items of a plain text.
 
     With blank lines between paragraphs, lines in one paragraph belong together when the text is wrapped (most of its
-    lines are long and alike); otherwise each line is a paragraph, as in mails, lists, addresses and verse.
+    lines are long and alike); otherwise each line is a paragraph, as in mails, lists, addresses and verse. A short line
+    that stands alone above a paragraph is a heading.
     """
     rows = _LINE.split(text)
     group: list[str] = []
     is_wrapped = _is_wrapped(rows)
+    held: Passage | None = None
+    is_first = True
     for row in [*rows, ""]:
         if row.strip():
             group.append(row)
             continue
-        yield from _group(group, is_wrapped=is_wrapped)
+        for passage in _group(group, is_wrapped=is_wrapped):
+            if held is not None:
+                yield _as_heading(held, passage, is_first=is_first)
+                is_first = False
+            held = passage if len(group) == 1 and _may_be_heading(passage) else None
+            if held is None:
+                yield passage
+                is_first = False
         group = []
+    if held is not None:
+        yield held
+
+
+def _may_be_heading(passage: Passage) -> bool:
+    """Whether a line that stands alone is short, begins like a title and does not end like a sentence."""
+    words = passage.words
+    return (
+        passage.kind is BlockKind.PARAGRAPH
+        and 2 < len(words) <= _HEADING_CHARS
+        and (words[0].isupper() or words[0].isdigit() or words[0] in '«“"')
+        and not words.endswith((".", "!", "…", ":", ";", ","))
+    )
+
+
+def _as_heading(line: Passage, after: Passage, *, is_first: bool) -> Passage:
+    """Take a line that may be a heading for one when a paragraph of some length follows it."""
+    if after.kind is not BlockKind.PARAGRAPH or len(after.words) < _PARAGRAPH_CHARS:
+        return line
+    return Passage(BlockKind.HEADING, line.words, level=1 if is_first else 2)
 
 
 def _is_wrapped(rows: list[str]) -> bool:
