@@ -86,6 +86,9 @@ def run(capsys: pytest.CaptureFixture[str], doors: FakeDoors) -> Iterator[Run]:
         out, err = capsys.readouterr()
         ran = Ran(code, out, err)
         assert "Traceback" not in err
+        log = logs.file()
+        if "made a mistake" in err and log is not None:
+            print(log.read_text(encoding="utf-8"))  # shown beside a test that fails by it
         if schema:
             answer = ran.json
             assert (result_faults(schema, answer) if answer["ok"] else failure_faults(answer)) == []
