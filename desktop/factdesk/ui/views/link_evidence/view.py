@@ -294,12 +294,12 @@ class LinkEvidenceView(QWidget):
     def _on_library_wanted(self) -> None:
         dialog = SourcePickerDialog(library=self._library, runner=self._runner, parent=self)
         dialog.source_chosen.connect(self.source.add_source)
-        dialog.article_chosen.connect(self._use_article)
+        dialog.article_chosen.connect(self.use_article)
         dialog.open()
 
     def _on_file_wanted(self) -> None:
         dialog = FilingDialog(library=self._library, runner=self._runner, role=Role.REFERENCE, parent=self)
-        dialog.filed.connect(self._use_article)
+        dialog.filed.connect(self.use_article)
         dialog.open()
         dialog.start(None)
 
@@ -308,7 +308,7 @@ class LinkEvidenceView(QWidget):
         dialog.added.connect(self._add_source)
         dialog.open()
 
-    def _use_article(self, article_id: int) -> None:
+    def use_article(self, article_id: int) -> None:
         """Take an article as source; it becomes one when it is none yet."""
         self._runner.edit(_source_of, self._library, article_id, on_done=self.source.add_source)
 
