@@ -45,7 +45,9 @@ class Settings(BaseSettings):
     who: Annotated[
         str, Field(title=mark("Your name"), description=mark("Stands beside what you do in the history and in memos."))
     ] = Field(default_factory=_own_name)
-    language: Annotated[str, Field(title=mark("Language"), description=mark("Empty follows the system."))] = ""
+    language: Annotated[
+        str, Field(title=mark("Language"), description=mark("Follows the system where none is chosen."))
+    ] = ""
     theme: Annotated[
         ThemeChoice, Field(title=mark("Colours"), description=mark("Light, dark, or as the system has it."))
     ] = ThemeChoice.SYSTEM

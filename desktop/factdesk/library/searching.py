@@ -23,7 +23,8 @@ _EMPTY: Mapping[str, frozenset[str]] = {}
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """One found thing as it is shown. `spans` are its words in the article's newest text, when it has a place there."""
+    """One found thing as it is shown. `spans` are its words in the article's newest text, when it has a place there;
+    `title_spans` are those in the title."""
 
     kind: Kind
     id: int
@@ -39,6 +40,7 @@ class FoundRow:
     outlet: str
     language: str
     score: float
+    title_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _row(hit: Hit, found: Searchable, place: FoundPlace | None, query: Query) ->
         public_id=public_id(kind, hit.id),
         title=found.title,
         subtitle=_subtitle(found),
-        snippet=snippet(found.body, query, found.language),
+        snippet=snippet(_in_a_line(found), query, found.language),
         article_id=place.article_id if place else found.article_id,
         version_id=place.version_id if place else None,
         spans=matches,
@@ -128,7 +130,13 @@ def _row(hit: Hit, found: Searchable, place: FoundPlace | None, query: Query) ->
         outlet=found.outlet,
         language=found.language,
         score=hit.score,
+        title_spans=tuple(Span(*pair) for pair in spans(found.title, query, found.language, SPANS_MOST)),
     )
+
+
+def _in_a_line(found: Searchable) -> str:
+    """Give the body to cut a snippet from; the parts of one that is no running text are told apart by dots."""
+    return found.body if found.kind == Kind.ARTICLE else " · ".join(filter(None, found.body.split("\n")))
 
 
 def _subtitle(found: Searchable) -> str:
