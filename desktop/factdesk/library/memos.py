@@ -13,6 +13,7 @@ from pathlib import Path
 from factdesk.errors import PlaceError
 from factdesk.export.document import MemoDocument, MemoRequest
 from factdesk.export.formats import format_named
+from factdesk.export.preview import MemoPages, pages
 from factdesk.library.group import Group, Room
 from factdesk.library.memo_document import MemoMaking, build_document
 from factdesk.model.changes import Changes
@@ -51,6 +52,10 @@ class Memos(Group):
             number = stores.memos.next_id()
             making = MemoMaking(number, self._library_name, self._room.who, self._room.clock())
             return build_document(stores, request, making)
+
+    def pages(self, request: MemoRequest) -> MemoPages:
+        """Give the memo as its Word file would be now, ready to be painted; writes nothing."""
+        return self._room.compute.run(pages, self.document(request))
 
     def suggested_name(self, request: MemoRequest) -> str:
         """Give a file name for the memo: its number and the story's first words."""

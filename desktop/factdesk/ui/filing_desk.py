@@ -18,7 +18,8 @@ from factdesk.model.values.articles import FilingItem
 from factdesk.progress import CancelToken, Progress
 from factdesk.tasks.runner import Runner
 from factdesk.ui.dialogs.filing import FilingDialog
-from factdesk.ui.dialogs.filing.dialog import file_filter, origin_of_text
+from factdesk.ui.dialogs.filing.dialog import file_filter
+from factdesk.ui.dialogs.filing.origins import local_paths, origin_of_text
 from factdesk.ui.navigator import Navigator, Place, Target
 from factdesk.ui.tasklist import Task, TaskFailure, TaskList, TaskState
 from factdesk.words import _, ngettext
@@ -45,6 +46,7 @@ class FilingDesk(QObject):
             library=self._library, runner=self._runner, role=role, for_article=for_article, parent=self._window
         )
         dialog.filed.connect(lambda article_id: self._navigator.open(Target(Place.ARTICLE, article_id)))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         dialog.start(origin)
         return dialog
@@ -67,7 +69,7 @@ class FilingDesk(QObject):
 
     def drop(self, data: QMimeData) -> None:
         """File what was dropped or copied."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        paths = local_paths(data)
         if paths:
             self.file_paths(paths)
             return

@@ -93,7 +93,9 @@ class TaskList(QObject):
         return task
 
     def end(self, task: Task, state: TaskState, words: str = "") -> None:
-        """Say how a task ended."""
+        """Say how a task ended; the first word on it stands."""
+        if task.state is not TaskState.RUNNING:
+            return
         task.state = state
         task.words = words or task.words
         task.ticket = None

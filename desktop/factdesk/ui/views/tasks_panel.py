@@ -22,6 +22,8 @@ from factdesk.words import _, ngettext
 
 WIDTH = 400
 SHOWN_FAILURES = 50
+SIDE = 14
+FAILED_ICON = "octagon-alert"
 
 
 class TasksPanel(QFrame):
@@ -34,7 +36,7 @@ class TasksPanel(QFrame):
         self._deed = actions["view.tasks"]
         self._rows: dict[int, _TaskRow] = {}
         self.setObjectName("tasks-panel")
-        self.setProperty("panel", True)
+        self.setProperty("frame", "card")
         self.setAccessibleName(_("Tasks"))
         self._running = label("", "text3")
         self._nothing = label(_("Nothing is under way."), "text2")
@@ -78,9 +80,9 @@ class TasksPanel(QFrame):
 
     def sizeHint(self) -> QSize:
         """Give the width of the panel and the height its rows need, at most two thirds of the window."""
-        rows = sum(row.sizeHint().height() + 1 for row in self._rows.values()) or self._nothing.sizeHint().height()
+        rows = sum(row.height_at(WIDTH - 2) for row in self._rows.values()) or self._nothing.sizeHint().height()
         most = max(200, self._host.height() * 2 // 3)
-        return QSize(WIDTH, min(most, 44 + rows + 6))
+        return QSize(WIDTH, min(most, 44 + rows))
 
     def _arrange(self) -> None:
         surface(self, "raised")
@@ -140,12 +142,11 @@ class TasksPanel(QFrame):
 
 
 class _TaskRow(QWidget):
-    """One task: title, bar, words, tallies, failures."""
+    """One task: title, bar, words, tallies, failures. Widgets are kept, since a task tells of itself often."""
 
     def __init__(self, task: Task) -> None:
         super().__init__()
         self._task = task
-        self._shown_failures = 0
         self._title = ElidedLabel(task.title, "medium")
         self._deed = Button("", kind="link")
         self._deed.clicked.connect(self._on_deed)
@@ -153,20 +154,24 @@ class _TaskRow(QWidget):
         self._words = label("", "small", wrap=True)
         self._tallies = QHBoxLayout()
         self._tallies.setSpacing(14)
-        self._failures = QVBoxLayout()
-        self._failures.setSpacing(0)
+        self._tally_labels: list[IconLabel] = []
+        self._failures = _Failures(task)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._deed)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(14, 8, 10, 8)
-        box.setSpacing(4)
-        box.addLayout(head)
-        box.addWidget(self._bar)
-        box.addWidget(self._words)
-        box.addLayout(self._tallies)
-        box.addLayout(self._failures)
-        box.addWidget(rule())
+        top = QVBoxLayout()
+        top.setContentsMargins(SIDE, 8, 10, 10)
+        top.setSpacing(4)
+        top.addLayout(head)
+        top.addWidget(self._bar)
+        top.addWidget(self._words)
+        top.addLayout(self._tallies)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addLayout(top)
+        self._box.addWidget(self._failures)
+        self._box.addWidget(rule())
 
     def renew(self) -> None:
         """Show the task as it is now."""
@@ -178,51 +183,26 @@ class _TaskRow(QWidget):
         self._words.setText(_progress_words(task))
         set_role(self._words, "danger" if task.state is TaskState.FAILED else "small")
         deed = _deed_words(task)
-        self._deed.setVisible(bool(deed))
         self._deed.set_words(deed)
+        self._deed.setVisible(bool(deed))
+        self._deed.setAccessibleName(f"{deed}: {task.title}" if deed else "")
         self._show_tallies()
-        self._show_failures()
+        self._failures.renew()
+
+    def height_at(self, width: int) -> int:
+        """Give the height the row needs at a width, its lines broken there."""
+        return self._box.totalHeightForWidth(width) if self._box.hasHeightForWidth() else self.sizeHint().height()
 
     def _show_tallies(self) -> None:
-        while (item := self._tallies.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for icon, count, words in self._task.tallies:
-            if count:
-                self._tallies.addWidget(IconLabel(icon, f"{number(count)} {words}", role="small"))
-        self._tallies.addStretch(1)
-
-    def _show_failures(self) -> None:
-        failures = self._task.failures
-        if len(failures) == self._shown_failures:
-            return
-        self._shown_failures = len(failures)
-        while (item := self._failures.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._failures.addWidget(self._failures_head())
-        for failure in failures[:SHOWN_FAILURES]:
-            self._failures.addWidget(_FailureRow(failure))
-
-    def _failures_head(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 4, 0, 2)
-        row.addWidget(label(_("Failed"), "strong"))
-        row.addWidget(label(str(len(self._task.failures)), "text3"))
-        row.addStretch(1)
-        save = Button(_("Save list…"), kind="text", tooltip=_("Keep the list of failures as a text file"))
-        save.clicked.connect(self._on_save)
-        row.addWidget(save)
-        if self._task.retry_all is not None:
-            retry = Button(
-                _("Retry all {count}").format(count=len(self._task.failures)),
-                small=True,
-                tooltip=_("Try all that failed once more"),
-            )
-            retry.clicked.connect(self._task.retry_all)
-            row.addWidget(retry)
-        return holder
+        if not self._tally_labels and self._task.tallies:
+            self._tally_labels = [IconLabel(icon, role="small") for icon, _count, _words in self._task.tallies]
+            for one in self._tally_labels:
+                self._tallies.addWidget(one)
+            self._tallies.addStretch(1)
+        for one, (icon, count, words) in zip(self._tally_labels, self._task.tallies, strict=False):
+            is_bad = icon == FAILED_ICON
+            one.set(icon, f"{number(count)} {words}", "danger" if is_bad else "text3", "danger" if is_bad else "small")
+            one.setVisible(count > 0)
 
     def _on_deed(self) -> None:
         task = self._task
@@ -233,11 +213,74 @@ class _TaskRow(QWidget):
         elif task.open is not None:
             task.open()
 
+
+class _Failures(QWidget):
+    """What failed, below a band with the deeds for all of it; rows are only ever added."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+        self._shown = 0
+        self._count, self._more = label("", "text3"), label("", "small", wrap=True)
+        self._retry = Button("", small=True, tooltip=_("Try all that failed once more"))
+        self._retry.clicked.connect(self._on_retry)
+        save = Button(_("Save list…"), kind="text", tooltip=_("Keep the list of failures as a text file"))
+        save.clicked.connect(self._on_save)
+        band = surface(QWidget(), "chrome")
+        row = QHBoxLayout(band)
+        row.setContentsMargins(SIDE, 4, 10, 4)
+        row.addWidget(label(_("Failed"), "strong"))
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(save)
+        row.addWidget(self._retry)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._more.setContentsMargins(SIDE, 8, SIDE, 10)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for widget in (rule(), band):
+            box.addWidget(widget)
+        box.addLayout(self._rows)
+        box.addWidget(self._more)
+        self.hide()
+
+    def renew(self) -> None:
+        """Add what failed since."""
+        failures = self._task.failures
+        self.setVisible(bool(failures))
+        if not failures:
+            return
+        for failure in failures[self._shown : SHOWN_FAILURES]:
+            self._rows.addWidget(rule())
+            self._rows.addWidget(_FailureRow(failure))
+        self._shown = min(len(failures), SHOWN_FAILURES)
+        left = len(failures) - self._shown
+        self._more.setText(_("{count} more: save the list to see them all.").format(count=number(left)) if left else "")
+        self._more.setVisible(left > 0)
+        self._count.setText(number(len(failures)))
+        self._retry.set_words(_("Retry all {count}").format(count=number(len(failures))))
+        is_over = self._task.state is not TaskState.RUNNING
+        self._retry.setVisible(self._task.retry_all is not None and is_over)
+
+    def _on_retry(self) -> None:
+        if self._task.retry_all is not None:
+            self._task.retry_all()
+
     def _on_save(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Save list"), "failures.txt")
         if chosen:
-            lines = [f"{failure.name}\t{failure.reason}" for failure in self._task.failures]
-            Path(chosen).write_text("\n".join(lines) + "\n", encoding="utf-8")
+            self._save(Path(chosen))
+
+    def _save(self, path: Path) -> None:
+        lines = [f"{failure.name}\t{failure.reason}" for failure in self._task.failures]
+        try:
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._more.setText(_("“{name}” could not be written: {reason}.").format(name=path.name, reason=reason))
+            self._more.show()
 
 
 class _FailureRow(QWidget):
@@ -248,13 +291,15 @@ class _FailureRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(failure.name, "body"))
-        words.addWidget(label(failure.reason, "small", wrap=True))
+        reason = label(failure.reason, "small", wrap=True, selectable=True)
+        words.addWidget(reason)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.addWidget(IconLabel("octagon-alert", "", ink="danger"), 0, Qt.AlignmentFlag.AlignTop)
+        row.setContentsMargins(SIDE, 6, 10, 6)
+        row.addWidget(IconLabel(FAILED_ICON, "", ink="danger"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         if failure.retry is not None:
             retry = Button(_("Retry"), kind="link", tooltip=_("Try this one once more"))
+            retry.setAccessibleName(_("Retry {name}").format(name=failure.name))
             retry.clicked.connect(partial(_call, failure))
             row.addWidget(retry, 0, Qt.AlignmentFlag.AlignTop)
 

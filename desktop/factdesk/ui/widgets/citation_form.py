@@ -26,6 +26,11 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
     ("accessed", mark("Seen"), mark("2026-11-12")),
 )
 ASKED: dict[SourceType, frozenset[str]] = {
+    SourceType.ARTICLE: frozenset({"title", "author", "container", "issued", "pages", "url", "accessed"}),
+    SourceType.REPORT: frozenset({"title", "author", "publisher", "issued", "pages", "number", "url", "accessed"}),
+    SourceType.BOOK: frozenset({"title", "author", "publisher", "issued", "pages", "place"}),
+    SourceType.JOURNAL: frozenset({"title", "author", "container", "issued", "pages", "number", "url"}),
+    SourceType.DOCUMENT: frozenset({"title", "author", "publisher", "issued", "pages", "number", "url", "accessed"}),
     SourceType.CALL: frozenset({"title", "author", "issued", "place"}),
     SourceType.INTERVIEW: frozenset({"title", "author", "container", "issued", "place", "url"}),
     SourceType.SPEECH: frozenset({"title", "author", "issued", "place", "url"}),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from factdesk.ui.icons import pixmap
-from factdesk.ui.widgets.labels import label
+from factdesk.ui.widgets.labels import label, set_role
 
 
 class IconLabel(QWidget):
@@ -39,9 +39,11 @@ class IconLabel(QWidget):
         """The word shown."""
         return self._words.text()
 
-    def set(self, icon: str, text: str, ink: str = "") -> None:
+    def set(self, icon: str, text: str, ink: str = "", role: str = "") -> None:
         """Show another sign and word."""
         self._icon, self._ink = icon, ink or self._ink
+        if role:
+            set_role(self._words, role)
         self._words.setText(text)
         self._words.setVisible(bool(text))
         self._draw()

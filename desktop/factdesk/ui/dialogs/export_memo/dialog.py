@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from factdesk.errors import FactdeskError, UserError
-from factdesk.export.document import MemoDocument, MemoIncludes, MemoRequest
+from factdesk.errors import FactdeskError, PlaceError, UserError
+from factdesk.export.document import MemoIncludes, MemoRequest
+from factdesk.export.preview import MemoPages
 from factdesk.library.library import Library
 from factdesk.model.changes import Changes
 from factdesk.model.ids import ArticleId, VersionId
@@ -21,14 +22,16 @@ from factdesk.tasks.runner import Runner
 from factdesk.ui.dialogs.export_memo.claim_choice import ClaimChoice
 from factdesk.ui.dialogs.export_memo.preview import MemoPreview
 from factdesk.ui.tasklist import Task, TaskList
-from factdesk.ui.widgets.buttons import Button
+from factdesk.ui.theme import theme
+from factdesk.ui.widgets.buttons import Button, IconButton
 from factdesk.ui.widgets.dialogs import DialogBase
 from factdesk.ui.widgets.fields import ComboField, FieldForm, TextArea
-from factdesk.ui.widgets.labels import Caption, ElidedLabel, label, rule, surface
+from factdesk.ui.widgets.labels import Caption, label, rule, surface
 from factdesk.ui.widgets.notices import Banner
 from factdesk.words import _, language, mark, ngettext
 
-WIDTH, HEIGHT = 1180, 760
+WIDTH, HEIGHT = 1180, 740
+WIDEST, HIGHEST = 1420, 960
 LEFT = 370
 PARTS = (
     ("summary", mark("Summary table")),
@@ -69,13 +72,15 @@ class ExportMemoDialog(DialogBase):
         self.claims = ClaimChoice()
         self._parts = {name: QCheckBox(_(words)) for name, words in PARTS}
         self._warning, self._trouble = Banner(), Banner(kind="danger", action=_("Another place…"))
-        self.preview = MemoPreview()
-        self._place = ElidedLabel("", "small")
+        self.preview = MemoPreview(runner)
+        self._pages, self._zoom = label("", "small"), label("", "small")
+        self._settle = QTimer(self)
+        self._place = self.foot_note
         self._opens = QCheckBox(_("Open it when done"))
         self._opens.setChecked(True)
         self._arrange()
         self._connect()
-        runner.read(_read_material, library, article_id, on_done=self._show)
+        self._tickets = [runner.read(_read_material, library, article_id, on_done=self._show)]
 
     def request(self) -> MemoRequest:
         """Give the form as it is filled in."""
@@ -107,6 +112,14 @@ class ExportMemoDialog(DialogBase):
         title = _("Exporting memo “{name}”").format(name=self._target.name)
         self._task = self._tasks.add(Task(title, ticket))
 
+    def done(self, result: int) -> None:
+        """Take no more answers, then go."""
+        self._settle.stop()
+        self.preview.stop()
+        for ticket in self._tickets:
+            ticket.drop()
+        super().done(result)
+
     def open_when_done(self, is_wanted: bool) -> None:
         """Say whether the file is opened once it is written."""
         self._opens.setChecked(is_wanted)
@@ -122,7 +135,8 @@ class ExportMemoDialog(DialogBase):
     def set_target(self, target: Path) -> None:
         """Write to this path."""
         self._target = target
-        self._place.setText(_("Saves to {path}").format(path=target))
+        self._place.setText(_("Saves to {path}").format(path=self._shown_place(target)))
+        self._place.setToolTip(str(target))
         self._trouble.hide()
 
     def _arrange(self) -> None:
@@ -147,22 +161,21 @@ class ExportMemoDialog(DialogBase):
         box_.setSpacing(8)
         box_.addWidget(form)
         box_.addLayout(top)
-        self.claims.setFrameShape(QFrame.Shape.StyledPanel)
-        box_.addWidget(self.claims, 1)
+        framed = QFrame()
+        framed.setProperty("frame", "field")
+        inside = QVBoxLayout(framed)
+        inside.setContentsMargins(1, 4, 1, 4)
+        inside.addWidget(self.claims)
+        box_.addWidget(framed, 1)
         box_.addWidget(Caption(_("Include")))
         box_.addLayout(grid)
         box_.addWidget(self._warning)
-        desk = QWidget()
-        surface(desk, "sunken")
-        sheet = QVBoxLayout(desk)
-        sheet.setContentsMargins(24, 16, 24, 0)
-        sheet.addWidget(self.preview)
         body = QWidget()
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(left)
         row.addWidget(rule(vertical=True))
-        row.addWidget(desk, 1)
+        row.addWidget(self._desk(), 1)
         outer = QVBoxLayout(body)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -174,9 +187,42 @@ class ExportMemoDialog(DialogBase):
         change.clicked.connect(self.choose_place)
         self.add_foot(change)
         self.add_foot(self._opens)
-        self.resize(WIDTH, HEIGHT)
+        window = self.parentWidget()
+        room = window.window().size() if window is not None else QSize(WIDTH, HEIGHT)
+        self.resize(max(WIDTH, min(WIDEST, room.width() - 80)), max(HEIGHT, min(HIGHEST, room.height() - 80)))
+
+    def _desk(self) -> QWidget:
+        """Give the pages with the bar to turn them and to make them larger."""
+        back, on = IconButton("chevron-left", _("Pages before")), IconButton("chevron-right", _("Next pages"))
+        less, more = IconButton("minus", _("Smaller"), key="-"), IconButton("plus", _("Larger"), key="+")
+        back.clicked.connect(lambda: self.preview.turn(-1))
+        on.clicked.connect(lambda: self.preview.turn(1))
+        less.clicked.connect(lambda: self.preview.step_zoom(-1))
+        more.clicked.connect(lambda: self.preview.step_zoom(1))
+        bar = surface(QWidget(), "chrome")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 4, 12, 4)
+        for widget in (back, self._pages, on):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (less, self._zoom, more):
+            row.addWidget(widget)
+        self._pages.setToolTip(_("Word may break pages a line earlier or later."))
+        desk = QWidget()
+        box = QVBoxLayout(desk)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.preview, 1)
+        box.addWidget(rule())
+        box.addWidget(bar)
+        return desk
 
     def _connect(self) -> None:
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(theme().ms("search_debounce"))
+        self._settle.timeout.connect(self._read_preview)
+        self.preview.shown.connect(self._on_shown)
+        self.preview.zoomed.connect(lambda zoom: self._zoom.setText(_("{percent} %").format(percent=round(100 * zoom))))
         self.claims.choices.ticked.connect(self._renew)
         self._recipient.textChanged.connect(lambda _words: self._renew())
         self._short.edited.connect(lambda _words: self._renew())
@@ -191,6 +237,9 @@ class ExportMemoDialog(DialogBase):
         self.claims.delegate.scale = material.scale
         self.claims.choices.set_rows(material.claims)
         self.set_target(self._folder / material.name)
+        if self._library.is_read_only:
+            self._trouble.set(_("This library is open for reading only; no memo can be recorded in it."), kind="note")
+            self._trouble.show()
         self._renew()
 
     def _renew(self) -> None:
@@ -200,12 +249,27 @@ class ExportMemoDialog(DialogBase):
         words = ngettext("Claim {numbers} has no evidence.", "Claims {numbers} have no evidence.", len(bare))
         said = _("The memo will say so.")
         self._warning.set(f"{words.format(numbers=', '.join(bare))} {said}" if bare else "")
-        self.primary.setEnabled(not self._library.is_read_only)
-        self._runner.latest("memo-preview", self._library.memos.document, self.request(), on_done=self._show_preview)
+        self.primary.setEnabled(not self._library.is_read_only and bool(chosen))
+        self._settle.start()
 
-    def _show_preview(self, memo: MemoDocument) -> None:
+    def _read_preview(self) -> None:
+        ticket = self._runner.latest(
+            "memo-preview", self._library.memos.pages, self.request(), on_done=self._show_preview
+        )
+        self._tickets = [ticket]
+
+    def _show_preview(self, memo: MemoPages) -> None:
         self.preview.show_memo(memo)
-        self.foot_note.setText(self._place.text())
+
+    def _on_shown(self, first: int, last: int, total: int) -> None:
+        words = _("Page {first} of {total}") if first == last else _("Pages {first} and {last} of {total}")
+        if last > first + 1:
+            words = _("Pages {first} to {last} of {total}")
+        self._pages.setText(words.format(first=first, last=last, total=total))
+
+    def _shown_place(self, target: Path) -> str:
+        """Name a place inside the library from there on."""
+        return str(target.relative_to(self._library.folder)) if self._folder in target.parents else str(target)
 
     def _on_exported(self, _changes: Changes) -> None:
         target = self._target
@@ -219,7 +283,7 @@ class ExportMemoDialog(DialogBase):
 
     def _on_error(self, error: FactdeskError) -> None:
         words = str(error) if isinstance(error, UserError) else _("Factdesk made a mistake here. No memo was written.")
-        self._trouble.set(words, _("Another place…"), kind="danger")
+        self._trouble.set(words, _("Another place…") if isinstance(error, PlaceError) else "", kind="danger")
         self._trouble.show()
         self.primary.setEnabled(True)
 
@@ -228,8 +292,17 @@ def _read_material(library: Library, article_id: int) -> _Material:
     """Read the article and its claims; runs on a lane."""
     article = library.articles.detail(ArticleId(article_id))
     claims = library.claims.of_version(VersionId(article.latest.id))
-    name = library.memos.suggested_name(MemoRequest(article_id=article_id))
+    name = _free_name(library.folder / "exports", library.memos.suggested_name(MemoRequest(article_id=article_id)))
     return _Material(article, claims, library.desk.scale(), name)
+
+
+def _free_name(folder: Path, name: str) -> str:
+    """Number a name that is taken, so that no memo is replaced unasked."""
+    path, number = Path(name), 2
+    while (folder / name).exists():
+        name = f"{path.stem} ({number}){path.suffix}"
+        number += 1
+    return name
 
 
 def _open(path: Path) -> None:

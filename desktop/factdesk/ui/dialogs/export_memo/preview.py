@@ -1,155 +1,319 @@
-"""A preview of what the memo will say, in its order and with its looks; Word lays out the pages."""
+"""The pages of the memo as they would be printed; painted on a lane, a few at a time."""
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import dataclass
 
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from factdesk.export.citations import cite
-from factdesk.export.document import MemoClaim, MemoDocument, MemoEvidence, MemoRating
-from factdesk.ui.formats import date_time, partial_date
-from factdesk.ui.labels import STANCES
-from factdesk.ui.theme import Theme, theme
+from factdesk.export.preview import COUNT, PAGE, SANS, SCALE, SERIF, MemoPages
+from factdesk.tasks.runner import Runner
+from factdesk.tasks.ticket import Ticket
+from factdesk.ui.fonts import reading_family, ui_family
+from factdesk.ui.theme import theme
 from factdesk.words import _, ngettext
 
-GLYPHS = {"supports": "▲", "refutes": "▼", "context": "="}
+ZOOMS = (0.5, 0.58, 0.67, 0.8, 1.0, 1.25)
+GAP, EDGE = 16, 20
+KEPT = 24
+PIXELS_PER_POINT = 96 / 72
 
 
-class MemoPreview(QTextBrowser):
-    """A sheet of paper: white in both looks, as it will be printed."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Which pages are to be painted: of which memo, in which size, with which fonts."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    memo: MemoPages
+    wanted: tuple[int, ...]
+    scale: float
+    serif: str
+    sans: str
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Pages by number from 0, and how many there are. Images are safe to make and to hand over on any thread."""
+
+    memo: MemoPages
+    scale: float
+    total: int
+    images: dict[int, QImage]
+
+
+class MemoPreview(QAbstractScrollArea):
+    """Sheets of paper, white in both looks. `shown(first page, last page, total)`."""
+
+    shown = Signal(int, int, int)
+    zoomed = Signal(float)
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setOpenLinks(False)
+        self._runner = runner
+        self._memo: MemoPages | None = None
+        self._ticket: Ticket | None = None
+        self._zoom = 0.0
+        self._total = 1
+        self._images: dict[int, QImage] = {}
         self.setObjectName("memo-preview")
         self.setAccessibleName(_("Preview of the memo"))
-        paper = QTextDocument(self)
-        paper.setDocumentMargin(48)
-        self.setDocument(paper)
-        self.setStyleSheet("QTextBrowser{background:white;color:black;border:0}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self._moved())
 
-    def show_memo(self, memo: MemoDocument) -> None:
-        """Show a memo; the place stays where it was."""
-        at = self.verticalScrollBar().value()
-        self.setHtml(_Page(memo).html())
-        self.verticalScrollBar().setValue(at)
+    @property
+    def total(self) -> int:
+        """Give the number of pages, as far as they are laid out."""
+        return self._total
 
+    @property
+    def zoom(self) -> float:
+        """Give the size of a page, 1 being that of the printed one."""
+        return self._zoom or self._fitting()
 
-class _Page:
-    """Writes the memo as the rich text Qt understands; every word of the memo is escaped."""
-
-    def __init__(self, memo: MemoDocument) -> None:
+    def show_memo(self, memo: MemoPages) -> None:
+        """Show a memo; the place stays where it was, the pages before stay until the new ones are painted."""
         self._memo = memo
-        self._look = Theme("light")
+        self._ask(self._visible())
 
-    def html(self) -> str:
-        """Give the whole preview."""
-        memo = self._memo
-        reading = theme().font("reading").family()
-        parts = [
-            f"<p style='color:{self._ink('text2')}'>{escape(memo.library)} · {escape(memo.public_id)}</p>",
-            f"<h1 style='font-family:\"{reading}\"'>{escape(memo.title)}</h1>",
-            self._facts(),
-        ]
-        if memo.in_short:
-            parts.append(f"<h3>{_('In short')}</h3><p>{escape(memo.in_short)}</p>")
-        if memo.includes.summary and memo.shown_claims:
-            parts.append(self._table())
-        parts += [self._claim(claim) for claim in memo.shown_claims]
-        if memo.includes.sources and memo.sources:
-            rows = "".join(
-                f"<p>[{source.number}] {escape(self._citation(source.number))}</p>" for source in memo.sources
-            )
-            parts.append(f"<h3>{_('Sources')}</h3>{rows}")
-        return f"<div style='color:{self._ink('text')}'>{''.join(parts)}</div>"
+    def stop(self) -> None:
+        """Ask for nothing more, and take no answer: the dialog is going."""
+        self._memo = None
+        if self._ticket is not None:
+            self._ticket.drop()
 
-    def _facts(self) -> str:
-        memo = self._memo
-        article = ", ".join(
-            part for part in (", ".join(memo.authors), memo.outlet, partial_date(memo.published)) if part
+    def set_zoom(self, zoom: float) -> None:
+        """Show pages of another size."""
+        self._zoom = zoom
+        self._images = {}
+        self._layout()
+        self.zoomed.emit(self.zoom)
+        self._moved()
+
+    def step_zoom(self, step: int) -> None:
+        """Show pages one size larger or smaller."""
+        at = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - self.zoom))
+        self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, at + step))])
+
+    def turn(self, step: int) -> None:
+        """Go to the next or the previous row of pages."""
+        row = self._page_size().height() + GAP
+        bar = self.verticalScrollBar()
+        bar.setValue((round(bar.value() / row) + step) * row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many pages beside each other as there is room for."""
+        super().resizeEvent(event)
+        before = self._images and self._image_width() != self._page_size().width()
+        if before:
+            self._images = {}
+        self._layout()
+        self.zoomed.emit(self.zoom)
+        self._moved()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages, and make them larger or smaller, by the keyboard."""
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in steps:
+            self.turn(steps[Qt.Key(event.key())])
+        elif event.text() in ("+", "-"):
+            self.step_zoom(1 if event.text() == "+" else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheets that are seen."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme().colour("sunken"))
+        for page in range(self._total):
+            sheet = self._sheet(page)
+            if not sheet.intersects(event.rect()):
+                continue
+            painter.fillRect(sheet, Qt.GlobalColor.white)
+            image = self._images.get(page)
+            if image is not None:
+                painter.drawImage(sheet, image)
+            painter.setPen(theme().colour("line"))
+            painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+        if self.hasFocus():
+            painter.setPen(theme().colour("focus"))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+    def _moved(self) -> None:
+        seen = self._visible()
+        missing = tuple(page for page in seen if page not in self._images)
+        if missing:
+            self._ask(missing)
+        self._tell(seen)
+        self.viewport().update()
+
+    def _tell(self, seen: tuple[int, ...]) -> None:
+        if self._memo is not None and seen:
+            self.shown.emit(seen[0] + 1, seen[-1] + 1, self._total)
+
+    def _ask(self, wanted: tuple[int, ...]) -> None:
+        if self._memo is None:
+            return
+        scale = self.zoom * PIXELS_PER_POINT * self.devicePixelRatioF()
+        job = Job(self._memo, wanted or (0,), scale, reading_family(), ui_family())
+        self._ticket = self._runner.latest("memo-pages", paint, job, on_done=self._on_painted)
+
+    def _on_painted(self, painted: Painted) -> None:
+        if painted.memo is not self._memo:
+            return
+        is_new = painted.total != self._total
+        self._images = painted.images if is_new or len(self._images) > KEPT else {**self._images, **painted.images}
+        self._total = painted.total
+        self.setAccessibleDescription(ngettext("{count} page", "{count} pages", self._total).format(count=self._total))
+        self._layout()
+        self._tell(self._visible())
+        self.viewport().update()
+
+    def _fitting(self) -> float:
+        """Give the largest size up to two thirds at which two pages fit beside each other, else that of one page."""
+        room = self.viewport().width() - 2 * EDGE
+        full = (self._memo.width if self._memo else 595.3) * PIXELS_PER_POINT
+        both = (room - GAP) / 2 / full
+        return min(ZOOMS[2], both) if both >= ZOOMS[0] else max(ZOOMS[0], min(1.0, room / full))
+
+    def _page_size(self) -> QSize:
+        points = (self._memo.width, self._memo.height) if self._memo else (595.3, 841.9)
+        return QSizeF(*(each * PIXELS_PER_POINT * self.zoom for each in points)).toSize()
+
+    def _image_width(self) -> int:
+        return round(next(iter(self._images.values())).width() / self.devicePixelRatioF())
+
+    def _columns(self) -> int:
+        room = self.viewport().width() - 2 * EDGE + GAP
+        return max(1, min(self._total, room // (self._page_size().width() + GAP)))
+
+    def _sheet(self, page: int) -> QRect:
+        size, columns = self._page_size(), self._columns()
+        width = columns * (size.width() + GAP) - GAP
+        left = max(EDGE, (self.viewport().width() - width) // 2)
+        at = QPoint(
+            left + page % columns * (size.width() + GAP) - self.horizontalScrollBar().value(),
+            EDGE + page // columns * (size.height() + GAP) - self.verticalScrollBar().value(),
         )
-        captured = date_time(memo.captured_at) if memo.captured_at else ""
-        text = _("Version {number} of {total}, {when}").format(
-            number=memo.version, total=memo.version_count, when=captured
+        return QRect(at, size)
+
+    def _visible(self) -> tuple[int, ...]:
+        return tuple(page for page in range(self._total) if self._sheet(page).intersects(self.viewport().rect()))
+
+    def _layout(self) -> None:
+        size, columns = self._page_size(), self._columns()
+        rows = -(-self._total // columns)
+        height = 2 * EDGE + rows * (size.height() + GAP) - GAP
+        for bar, whole, seen in (
+            (self.verticalScrollBar(), height, self.viewport().height()),
+            (self.horizontalScrollBar(), size.width() + 2 * EDGE, self.viewport().width()),
+        ):
+            bar.setRange(0, max(0, whole - seen))
+            bar.setPageStep(seen)
+            bar.setSingleStep(40)
+
+
+def paint(job: Job) -> Painted:
+    """Lay the memo out and paint the wanted pages; runs on a lane, so it touches no widget."""
+    memo = job.memo
+    document = _laid_out(job)
+    total = document.pageCount()
+    images = {page: _page(document, job, page, total) for page in job.wanted if page < total}
+    return Painted(memo, job.scale, total, images)
+
+
+def _laid_out(job: Job) -> QTextDocument:
+    memo, document = job.memo, QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    _add_pictures(document, job)
+    document.setHtml(_with_families(memo.body, job.serif, job.sans))
+    frame = document.rootFrame().frameFormat()
+    top, left, bottom, right = (each * SCALE for each in memo.margins)
+    frame.setTopMargin(top)
+    frame.setLeftMargin(left)
+    frame.setBottomMargin(bottom)
+    frame.setRightMargin(right)
+    document.rootFrame().setFrameFormat(frame)
+    document.setPageSize(QSizeF(memo.width * SCALE, memo.height * SCALE))
+    _keep_headings(document, memo.height * SCALE)
+    return document
+
+
+def _add_pictures(document: QTextDocument, job: Job) -> None:
+    """Bring pictures to the size they are painted in, where Qt would only leave pixels out."""
+    for name, data in job.memo.pictures.items():
+        side = max(1, round(int(name.split(":")[1]) * job.scale / SCALE))
+        image = QImage.fromData(data).scaled(
+            side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        covered = _("{percent} % · {done} of {total} sentences").format(
-            percent=memo.coverage_percent, done=memo.sentences_covered, total=memo.sentences
-        )
-        rows = (
-            (_("Article"), article),
-            (_("Address"), memo.link),
-            (_("Text checked"), f"{text} · SHA-256 {memo.original_sha256[:16]}…"),
-            (_("Checked by"), ", ".join(memo.checkers)),
-            (_("Reviewed by"), ", ".join(memo.reviewers)),
-            (_("Coverage"), covered),
-        )
-        cells = "".join(
-            f"<tr><td width='120' style='color:{self._ink('text2')}'>{escape(name)}</td><td>{escape(value)}</td></tr>"
-            for name, value in rows
-            if value
-        )
-        return f"<table cellpadding='2'>{cells}</table>"
-
-    def _table(self) -> str:
-        claims = self._memo.shown_claims
-        title = ngettext("{count} claim", "{count} claims", len(claims)).format(count=len(claims))
-        rows = "".join(
-            f"<tr><td>{claim.number}</td><td>“{escape(_cut(claim.quotation))}”</td>"
-            f"<td>{escape(claim.claimant)}</td>{self._verdict_cell(claim)}</tr>"
-            for claim in claims
-        )
-        return f"<h3>{title}</h3><table width='100%' cellpadding='5' cellspacing='0'>{rows}</table>"
-
-    def _claim(self, claim: MemoClaim) -> str:
-        ink = self._look.verdict(claim.look).ink.name()
-        facts = " · ".join(part for part in (claim.claimant, claim.said_when, claim.said_where) if part)
-        parts = [
-            f"<hr><h3>{_('Claim {number}').format(number=claim.number)} "
-            f"<span style='color:{self._ink('text3')}'>{claim.public_id}</span> "
-            f"<span style='color:{ink}'>{escape(self._verdict_words(claim))}</span></h3>",
-            f"<p style='color:{ink}'><i>“{escape(claim.quotation)}”</i></p>",
-            f"<p>{escape(claim.statement)}</p>" if claim.statement else "",
-            f"<p style='color:{self._ink('text2')}'>{escape(facts)}</p>" if facts else "",
-            f"<p><b>{_('Finding')}</b><br>{escape(claim.rationale)}</p>" if claim.rationale else "",
-        ]
-        parts += [self._evidence(one) for one in claim.evidence]
-        if not claim.evidence:
-            parts.append(f"<p style='color:{self._ink('warn')}'>{_('No evidence.')}</p>")
-        if claim.wording and self._memo.includes.wording:
-            parts.append(f"<p><b>{_('Proposed wording')}</b><br>{escape(claim.wording)}</p>")
-        return "".join(parts)
-
-    def _evidence(self, one: MemoEvidence) -> str:
-        words = f"{GLYPHS[one.stance]} {_(STANCES[one.stance])}"
-        passage = f"“{escape(one.passage)}”<br>" if one.passage else ""
-        facts = ", ".join(part for part in (f"[{one.source}]", one.locator, one.code) if part)
-        return f"<p><b>{words}</b> {passage}<span style='color:{self._ink('text2')}'>{escape(facts)}</span></p>"
-
-    def _citation(self, number: int) -> str:
-        source = self._memo.source(number)
-        if source is None:
-            return ""
-        if source.is_confidential:
-            return _("Confidential source {number}").format(number=number)
-        return cite(source.citation, self._memo.language)
-
-    def _verdict_cell(self, claim: MemoClaim) -> str:
-        look = self._look.verdict(claim.look)
-        words = escape(self._verdict_words(claim))
-        return f"<td style='background:{look.tint.name()};color:{look.ink.name()}'><b>{words}</b></td>"
-
-    @staticmethod
-    def _verdict_words(claim: MemoClaim) -> str:
-        rating: MemoRating | None = claim.verdict
-        if rating is None:
-            return _("No verdict")
-        return rating.name if claim.is_done else _("{verdict}, proposed").format(verdict=rating.name)
-
-    def _ink(self, name: str) -> str:
-        return self._look.colour(name).name()
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= 140 else words[:139] + "…"
+def _keep_headings(document: QTextDocument, height: float) -> None:
+    """Send a heading that would stand alone at the foot of a page over to the next, as Word does."""
+    layout = document.documentLayout()
+    block = document.begin()
+    while block.isValid():
+        after = block.next()
+        if block.blockFormat().headingLevel() and after.isValid():
+            top, below = layout.blockBoundingRect(block).top(), layout.blockBoundingRect(after).top()
+            if int(top // height) < int(below // height):
+                form = QTextBlockFormat(block.blockFormat())
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(form)
+        block = after
+
+
+def _page(document: QTextDocument, job: Job, page: int, total: int) -> QImage:
+    memo, unit = job.memo, job.scale / SCALE
+    image = QImage(
+        QSizeF(memo.width * job.scale, memo.height * job.scale).toSize(), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.scale(unit, unit)
+    _edges(painter, job, page, total)
+    height = memo.height * SCALE
+    painter.translate(0, -page * height)
+    document.drawContents(painter, QRectF(0, page * height, memo.width * SCALE, height))
+    painter.end()
+    return image
+
+
+def _edges(painter: QPainter, job: Job, page: int, total: int) -> None:
+    """Paint header and footer with their hairlines."""
+    memo = job.memo
+    _top, left, bottom, right = memo.margins
+    width = (memo.width - left - right) * SCALE
+    for halves, y, is_foot in ((memo.header, memo.header_at, False), (memo.footer, memo.height - bottom + 16, True)):
+        cells = f"<td>{halves[0]}</td><td align='right'>{halves[1]}</td>"
+        words = f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{cells}</tr></table>"
+        numbered = words.replace(PAGE, str(page + 1)).replace(COUNT, str(total))
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setHtml(_with_families(numbered, job.serif, job.sans))
+        document.setTextWidth(width)
+        painter.save()
+        painter.translate(left * SCALE, y * SCALE)
+        document.drawContents(painter)
+        rule = -5.0 * SCALE if is_foot else document.size().height() + 4 * SCALE
+        painter.fillRect(QRectF(0, rule, width, 0.75 * SCALE), Qt.GlobalColor.lightGray)
+        painter.restore()
+
+
+def _with_families(words: str, serif: str, sans: str) -> str:
+    return words.replace(SERIF, serif).replace(SANS, sans)

@@ -180,11 +180,13 @@ class _BlockDelegate(RowDelegate):
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
+        self._view = view
         self._lines = TwoLines()
 
     def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
         """Give the height the words need."""
-        width = max(120, option.rect.width() - 13 - 14 - TICK - KIND)
+        del option  # its rectangle is the whole list's, scroll bar and all
+        width = max(120, self._view.viewport().width() - 13 - 14 - TICK - KIND)
         words = str(index.data())[:1200]
         return self._lines.count(words, self._font(index), width, LINES_MOST) * theme().line("evidence_quote") + 10
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from factdesk.errors import FactdeskError, UserError
 from factdesk.library.filing_values import FilingDraft, Origin, OriginKind
 from factdesk.library.library import Library
 from factdesk.model.changes import Changes
 from factdesk.model.enums import Kind, Role, TwinChoice, TwinKind
-from factdesk.model.ids import ArticleId
+from factdesk.model.ids import ArticleId, public_id
 from factdesk.model.values.articles import ArticleDetail, Twin
 from factdesk.tasks.runner import Runner
 from factdesk.tasks.ticket import Ticket
 from factdesk.ui.dialogs.filing.blocks import BlocksPart
 from factdesk.ui.dialogs.filing.fields import FilingFields
+from factdesk.ui.dialogs.filing.origins import SourceField, origin_of, origin_of_words
 from factdesk.ui.dialogs.filing.twins import TwinBand
 from factdesk.ui.formats import file_size, locale
+from factdesk.ui.theme import theme
 from factdesk.ui.widgets.buttons import Button
 from factdesk.ui.widgets.dialogs import DialogBase
+from factdesk.ui.widgets.icon_label import IconLabel
 from factdesk.ui.widgets.labels import HashLabel, label, rule
 from factdesk.ui.widgets.notices import Banner, EmptyState
 from factdesk.ui.widgets.progress import ThinProgress
@@ -37,6 +40,7 @@ KINDS = {
     "text/plain": mark("Text"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
 }
+SIGNS = {OriginKind.URL: "globe", OriginKind.FILE: "file-text", OriginKind.TEXT: "clipboard-list"}
 
 
 def file_filter() -> str:
@@ -65,10 +69,14 @@ class FilingDialog(DialogBase):
         self._runner = runner
         self._for_article = for_article
         self._draft: FilingDraft | None = None
-        self._ticket: Ticket | None = None
-        self._source = _SourceField()
+        self._origin: Origin | None = None
+        self._is_busy = False
+        self._tickets: list[Ticket] = []
+        self._sign = IconLabel("file-down", size=16)
+        self._source = SourceField()
         self._choose = Button(_("Choose file…"), tooltip=_("Choose a file on this computer"))
         self._facts, self._hash = label("", "small"), HashLabel("")
+        self._seal = IconLabel("shield-check", size=16)
         self._progress = ThinProgress()
         self._trouble = Banner(kind="danger")
         self.fields = FilingFields()
@@ -90,15 +98,11 @@ class FilingDialog(DialogBase):
         if origin is None:
             self._source.setFocus()
             return
-        if origin.kind is OriginKind.TEXT:
-            self._source.setText(_("Pasted text"))
-        else:
-            self._source.setText(origin.value)
         self._read(origin)
 
     def accept(self) -> None:
         """File what is shown."""
-        if self._draft is None or not self._primary_enabled():
+        if self._draft is None or self._is_busy or not self._primary_enabled():
             return
         twin, choice = self.twins.twin, self.twins.choice
         if twin is not None and choice is TwinChoice.OPEN:
@@ -118,17 +122,35 @@ class FilingDialog(DialogBase):
         )
 
     def reject(self) -> None:
-        """Stop reading; nothing was written."""
-        if self._ticket is not None:
-            self._ticket.drop()
-        super().reject()
+        """Stop reading, nothing was written; while it is being written, wait for the answer."""
+        if not self._is_busy:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Take no more answers, then go."""
+        for ticket in self._tickets:
+            ticket.drop()
+        super().done(result)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file, an address or a text."""
+        if origin_of(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        origin = origin_of(event.mimeData())
+        if origin is not None and not self._is_busy:
+            event.acceptProposedAction()
+            self._read(origin)
 
     def _arrange(self) -> None:
         source = QHBoxLayout()
         source.setContentsMargins(20, 12, 20, 12)
         source.setSpacing(10)
-        for widget in (self._source, self._choose, self._facts, self._hash):
+        for widget in (self._sign, self._source, self._choose, self._facts, self._seal, self._hash):
             source.addWidget(widget, 1 if widget is self._source else 0)
+        self._seal.setToolTip(_("SHA-256 of the bytes that will be sealed"))
         split = QWidget()
         row = QHBoxLayout(split)
         row.setContentsMargins(0, 0, 0, 0)
@@ -151,12 +173,14 @@ class FilingDialog(DialogBase):
         box.addWidget(self.twins)
         self.set_body(body)
         self.foot_note.setText(_("Nothing is written until you file."))
-        self.resize(WIDTH, HEIGHT)
+        self.resize(theme().px(WIDTH), HEIGHT)
+        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         self._choose.clicked.connect(self._on_choose)
         self._source.submitted.connect(self._on_submitted)
         self._source.pasted.connect(self._read)
+        self.cancel.setToolTip(_("Nothing is written"))
         self.blocks.model.ticked.connect(self._renew_primary)
         self.fields.title.textChanged.connect(self._renew_primary)
         self.twins.chosen.connect(lambda _choice: self._renew_primary())
@@ -164,7 +188,8 @@ class FilingDialog(DialogBase):
     def _show_nothing(self) -> None:
         self._draft = None
         self._facts.setText("")
-        self._hash.hide()
+        for widget in (self._hash, self._seal):
+            widget.hide()
         self._trouble.hide()
         self._progress.hide()
         self.twins.show_twins((), None)
@@ -174,27 +199,33 @@ class FilingDialog(DialogBase):
     def _on_choose(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose file"), "", file_filter())
         if chosen:
-            self._source.setText(chosen)
             self._read(Origin.file(Path(chosen)))
 
     def _on_submitted(self, words: str) -> None:
-        path = Path(words).expanduser()
-        is_path = words.startswith(("/", "~", "\\")) or words[1:3] in (":\\", ":/")
-        self._read(Origin.file(path) if is_path else Origin.url(words))
+        if self._origin is not None and words == _shown(self._origin):
+            self._read(self._origin)
+        else:
+            self._read(origin_of_words(words))
 
     def _read(self, origin: Origin) -> None:
-        if self._ticket is not None:
-            self._ticket.drop()
+        for ticket in self._tickets:
+            ticket.drop()
+        self._origin = origin
+        self._source.setText(_shown(origin))
+        self._source.setCursorPosition(0)
+        self._sign.set(SIGNS[origin.kind], "")
         self._show_nothing()
+        self._waiting.setVisible(False)
         self._progress.show()
         self._progress.set_share(0, 0)
-        lane = self._runner.net if origin.kind is OriginKind.URL else self._runner.bulk
-        self._ticket = lane(
-            self._library.filing.preview, origin, on_done=self._on_read, on_error=self._on_error, progress=True
-        )
+        self._tickets = [
+            self._runner.net(
+                self._library.filing.preview, origin, on_done=self._on_read, on_error=self._on_error, progress=True
+            )
+        ]
 
     def _on_read(self, draft: FilingDraft) -> None:
-        self._ticket = None
+        self._tickets = []
         self._draft = draft
         self._progress.hide()
         captured = draft.captured
@@ -204,7 +235,8 @@ class FilingDialog(DialogBase):
             f"{kind} · {file_size(len(draft.payload.data))} · " + _("read in {seconds} s").format(seconds=seconds)
         )
         self._hash.set_hash(draft.sha256)
-        self._hash.show()
+        for widget in (self._hash, self._seal):
+            widget.show()
         self.fields.show_captured(captured)
         self.blocks.model.show_captured(captured)
         self._trouble.set(" ".join(captured.notices), kind="note")
@@ -212,13 +244,17 @@ class FilingDialog(DialogBase):
         if self._for_article is None:
             self._show_twins(draft.twins)
         else:
-            self._runner.read(
-                self._library.articles.detail, ArticleId(self._for_article), on_done=self._show_wanted_twin
-            )
+            wanted = ArticleId(self._for_article)
+            ticket = self._runner.read(self._library.articles.detail, wanted, on_done=self._show_wanted_twin)
+            self._tickets = [ticket]
         self.fields.title.setFocus()
 
     def _show_wanted_twin(self, article: ArticleDetail) -> None:
         """Offer the article that a version is added to, whether or not the text is like it."""
+        known = [twin for twin in self._draft.twins if twin.article_id == article.row.id] if self._draft else []
+        if known:
+            self._show_twins(tuple(known))
+            return
         latest = article.latest
         wanted = Twin(
             article.row.id,
@@ -227,8 +263,8 @@ class FilingDialog(DialogBase):
             latest.number,
             latest.captured_at,
             article.row.claim_count,
-            TwinKind.URL,
-            1.0,
+            TwinKind.NEAR,
+            0.0,
         )
         self._show_twins((wanted,))
 
@@ -244,13 +280,15 @@ class FilingDialog(DialogBase):
         super().accept()
 
     def _on_error(self, error: FactdeskError) -> None:
-        self._ticket = None
+        self._tickets = []
         self._set_busy(False)
-        self._progress.hide()
+        self._waiting.setVisible(True)
         words = str(error) if isinstance(error, UserError) else _("Factdesk made a mistake here. Nothing was filed.")
         self._trouble.set(words, kind="danger")
 
     def _set_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self.cancel.setEnabled(not is_busy)
         self._progress.setVisible(is_busy)
         self._progress.set_share(0, 0)
         self.primary.setEnabled(not is_busy and self._primary_enabled())
@@ -269,54 +307,10 @@ class FilingDialog(DialogBase):
                 TwinChoice.NEW_VERSION: _("Add as version {number}").format(number=self.twins.twin.version_number + 1),
                 TwinChoice.KEEP_BOTH: _("Keep both"),
             }[self.twins.choice]
+        twin = self.twins.twin if self.twins.choice is TwinChoice.NEW_VERSION else None
+        self.fields.keep_as_on(public_id(Kind.ARTICLE, twin.article_id) if twin is not None else "")
         self.set_primary(words, self._primary_enabled())
 
 
-class _SourceField(QLineEdit):
-    """An address or a path; a pasted text of several lines is filed as a text. `submitted(words)`, `pasted(Origin)`."""
-
-    submitted = Signal(str)
-    pasted = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("filing-source")
-        self.setPlaceholderText(_("Address, file, or pasted text"))
-        self.setAccessibleName(_("Source"))
-        self.returnPressed.connect(self._on_return)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a pasted text whole, with its blocks; an address goes into the field."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self._take(QGuiApplication.clipboard().mimeData())
-            return
-        super().keyPressEvent(event)
-
-    def _take(self, data: QMimeData) -> None:
-        origin = origin_of_text(data)
-        if origin is None:
-            return
-        is_address = origin.kind is OriginKind.URL
-        if not is_address and "\n" not in origin.value and not origin.html:
-            self.insert(origin.value)
-            return
-        self.setText(origin.value if is_address else _("Pasted text"))
-        if is_address:
-            self._on_return()
-        else:
-            self.pasted.emit(origin)
-
-    def _on_return(self) -> None:
-        words = self.text().strip()
-        if words:
-            self.submitted.emit(words)
-
-
-def origin_of_text(data: QMimeData) -> Origin | None:
-    """Give the origin that copied or dropped words stand for: an address, or a text with its rich form."""
-    words = data.text().strip()
-    if not words:
-        return None
-    if len(words.split()) == 1 and words.casefold().startswith(("http://", "https://", "www.")):
-        return Origin.url(words)
-    return Origin.text(words, data.html() if data.hasHtml() else "")
+def _shown(origin: Origin) -> str:
+    return _("Pasted text") if origin.kind is OriginKind.TEXT else origin.value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from factdesk.capture.captured import Captured, Doubt, Guess
@@ -10,7 +12,7 @@ from factdesk.model.values.articles import ArticleDraft
 from factdesk.model.values.text import CanonicalText
 from factdesk.ui.labels import ROLES
 from factdesk.ui.widgets.fields import ComboField, FieldForm, FieldRow, SuggestField, TextArea
-from factdesk.ui.widgets.labels import Caption, label
+from factdesk.ui.widgets.labels import Caption, label, surface
 from factdesk.ui.widgets.segmented import Segment, SegmentedControl
 from factdesk.ui.widgets.tag_field import TagField
 from factdesk.words import _, mark, ngettext
@@ -34,6 +36,9 @@ LANGUAGES = (
     ("he", mark("Hebrew")),
 )
 WIDTH = 424
+OF_ARTICLE = ("authors", "outlet", "published", "address", "role", "tags")
+"""What an article has and its versions have not."""
+DATE = re.compile(r"(\d{4}(-\d{2}(-\d{2}(T[\d:.+Z-]*)?)?)?)?")
 
 
 class FilingFields(QWidget):
@@ -43,6 +48,8 @@ class FilingFields(QWidget):
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
         self._rows: dict[str, FieldRow] = {}
+        self._guesses: dict[str, Guess] = {}
+        self._kept_on = ""
         self._doubts = label("", "small")
         self.title = TextArea(name=_("Title"), min_lines=2, max_lines=3)
         self.authors = QLineEdit()
@@ -64,7 +71,9 @@ class FilingFields(QWidget):
         self.published.setText(captured.published.value)
         self._show_language(captured.language.value)
         self.address.setText(captured.canonical_url.value)
-        guesses = {
+        for field in (self.authors, self.outlet, self.address):
+            field.setCursorPosition(0)
+        self._guesses = {
             "title": captured.title,
             "authors": captured.authors,
             "outlet": captured.outlet,
@@ -72,12 +81,21 @@ class FilingFields(QWidget):
             "language": captured.language,
             "address": captured.canonical_url,
         }
-        for name, guess in guesses.items():
-            self._hint(name, guess)
-        doubted = sum(guess.doubt is not Doubt.NONE for guess in guesses.values())
+        for name in self._guesses:
+            self._hint(name)
+        doubted = sum(guess.doubt is not Doubt.NONE for guess in self._guesses.values())
         self._doubts.setText(
             ngettext("{count} to look at", "{count} to look at", doubted).format(count=doubted) if doubted else ""
         )
+
+    def keep_as_on(self, article: str) -> None:
+        """Say that a version leaves what is known of its article as it is; "" lets everything be corrected."""
+        if article == self._kept_on:
+            return
+        self._kept_on = article
+        for name in OF_ARTICLE:
+            self._rows[name].field.setEnabled(not article)
+            self._hint(name)
 
     def draft(self, content: CanonicalText) -> ArticleDraft:
         """Give what the person confirmed."""
@@ -100,14 +118,21 @@ class FilingFields(QWidget):
             self.language.set_items([*((key, _(words)) for key, words in LANGUAGES), (code, code)])
         self.language.set_value(code)
 
-    def _hint(self, name: str, guess: Guess) -> None:
-        row = self._rows[name]
-        if guess.doubt is Doubt.MISSING:
+    def _hint(self, name: str) -> None:
+        row, guess = self._rows[name], self._guesses.get(name)
+        if self._kept_on and name in OF_ARTICLE:
+            row.set_hint(_("stays as on {id}").format(id=self._kept_on))
+        elif guess is None:
+            row.set_hint("")
+        elif name == "published" and not DATE.fullmatch(self.published.text().strip()):
+            row.set_hint(_("Write it as 2026-11-12, 2026-11 or 2026."), "warn")
+        elif guess.doubt is Doubt.MISSING:
             row.set_hint(guess.origin or _("not found"), "small3")
         else:
             row.set_hint(guess.origin, "warn" if guess.doubt is Doubt.UNSURE else "small3")
 
     def _arrange(self) -> None:
+        surface(self, "raised")
         head = QHBoxLayout()
         head.addWidget(Caption(_("Read from the source")))
         head.addStretch(1)
@@ -136,7 +161,8 @@ class FilingFields(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll.setWidget(surface(inside, "raised"))
+        self.published.textEdited.connect(lambda _words: self._hint("published"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

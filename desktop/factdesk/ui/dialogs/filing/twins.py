@@ -15,7 +15,7 @@ from factdesk.ui.formats import date_time
 from factdesk.ui.theme import theme
 from factdesk.ui.widgets.chips import KeyCap
 from factdesk.ui.widgets.icon_label import IconLabel
-from factdesk.ui.widgets.labels import ElidedLabel, label, surface
+from factdesk.ui.widgets.labels import ElidedLabel, label, rule, surface
 from factdesk.words import _, ngettext
 
 
@@ -44,11 +44,16 @@ class TwinBand(QWidget):
             card.radio.toggled.connect(lambda is_on, choice=choice: self.chosen.emit(choice) if is_on else None)
             QShortcut(QKeySequence(f"Alt+{key}"), self).activated.connect(card.radio.click)
             cards.addWidget(card, 1)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(20, 12, 20, 14)
+        inside.setSpacing(10)
+        inside.addLayout(head)
+        inside.addLayout(cards)
         box = QVBoxLayout(self)
-        box.setContentsMargins(20, 12, 20, 14)
-        box.setSpacing(10)
-        box.addLayout(head)
-        box.addLayout(cards)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(rule())
+        box.addLayout(inside)
         self.hide()
 
     @property
@@ -67,12 +72,12 @@ class TwinBand(QWidget):
         twin, name = self.twin, public_id(Kind.ARTICLE, self.twin.article_id)
         self._facts.setText(f"{name} · {_facts(twin)} · {twin.title}")
         claims = ngettext("{count} claim is", "{count} claims are", twin.claim_count).format(count=twin.claim_count)
-        self._cards[TwinChoice.OPEN].set(_("Open {id}").format(id=name), _("File nothing; go to what is there."))
-        self._cards[TwinChoice.NEW_VERSION].set(
+        self._cards[TwinChoice.OPEN].set_words(_("Open {id}").format(id=name), _("File nothing; go to what is there."))
+        self._cards[TwinChoice.NEW_VERSION].set_words(
             _("Add as version {number}").format(number=twin.version_number + 1),
             _("{claims} looked for in the new text.").format(claims=claims),
         )
-        self._cards[TwinChoice.KEEP_BOTH].set(_("Keep both"), _("A new article of its own."))
+        self._cards[TwinChoice.KEEP_BOTH].set_words(_("Keep both"), _("A new article of its own."))
         is_same = twin.kind in (TwinKind.BYTES, TwinKind.TEXT) and article_id is None
         self._cards[TwinChoice.OPEN if is_same else TwinChoice.NEW_VERSION].radio.setChecked(True)
 
@@ -95,7 +100,7 @@ class _Card(QWidget):
         box.addWidget(self._words)
         self._words.setContentsMargins(22, 0, 0, 0)
 
-    def set(self, title: str, words: str) -> None:
+    def set_words(self, title: str, words: str) -> None:
         """Say what the option is."""
         self.radio.setText(title)
         self.radio.setAccessibleDescription(words)
@@ -125,5 +130,5 @@ def _facts(twin: Twin) -> str:
         TwinKind.TEXT: _("the same text"),
         TwinKind.NEAR: _("{percent} % of the words").format(percent=int(100 * twin.likeness)),
     }[twin.kind]
-    when = date_time(twin.captured_at)
-    return f"{why} · " + _("version {number} of {when}").format(number=twin.version_number, when=when)
+    when = _("version {number} of {when}").format(number=twin.version_number, when=date_time(twin.captured_at))
+    return f"{why} · {when}" if twin.likeness else when

@@ -205,14 +205,16 @@ class _ContactDelegate(RowDelegate):
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
+        self._view = view
         self._lines = TwoLines()
 
     def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
         """Give the height that the answer needs."""
+        del option  # its rectangle is the whole list's, scroll bar and all
         row: ContactRow = index.data(ROW_ROLE)
         if not row.answer:
             return 52
-        width = max(80, option.rect.width() - 60)
+        width = max(80, self._view.viewport().width() - 60)
         return 56 + self._lines.count(row.answer, theme().font("body"), width, ANSWER_LINES) * theme().line("body")
 
     def paint_row(

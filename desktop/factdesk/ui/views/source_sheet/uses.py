@@ -93,7 +93,8 @@ class _CalculationCard(QFrame):
 
     def __init__(self, row: EvidenceRow, calculation: Calculation) -> None:
         super().__init__()
-        self.setProperty("surface", "chrome")
+        surface(self, "chrome")
+        self.setProperty("frame", "card")
         claim = public_id(Kind.CLAIM, row.claim_id)
         head = QHBoxLayout()
         head.addWidget(label(_("Calculation"), "strong"))
@@ -151,7 +152,9 @@ class _UseDelegate(RowDelegate):
         stance = QRectF(right - 108, rect.y(), 100, rect.height())
         paint_shape(painter, QPointF(stance.x(), middle - 6), f"stance:{use.stance}", 12)
         words = _(STANCES[Stance(use.stance)])
-        paint_text(painter, stance.adjusted(18, 0, 0, 0), words, theme().font("small"), inks.text)
+        font = theme().font("small")
+        font.setWeight(font.Weight.DemiBold)
+        paint_text(painter, stance.adjusted(18, 0, 0, 0), words, font, theme().ink(f"stance:{use.stance}"))
         room = QRectF(x + 62, rect.y(), stance.x() - x - 72, rect.height())
         paint_text(painter, room, use.statement, theme().font("body"), inks.text)
 

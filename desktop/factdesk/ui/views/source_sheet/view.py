@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from factdesk.library.library import Library
 from factdesk.model.changes import Changes
@@ -80,6 +80,7 @@ class SourceSheetView(QWidget):
         self.uses = UsesPart()
         self.contacts = ContactsPart()
         self._original, self._sealed, self._hash = ElidedLabel(""), label("", "small"), HashLabel("")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._arrange()
         self._connect(bus)
 

@@ -1,0 +1,80 @@
+"""What was typed, pasted or dropped, as something that can be read: an address, a file, a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
+
+from factdesk.library.filing_values import Origin, OriginKind
+from factdesk.words import _
+
+SCHEMES = ("http://", "https://", "www.")
+
+
+class SourceField(QLineEdit):
+    """An address or a path; a pasted text of several lines is filed as a text. `submitted(words)`, `pasted(Origin)`."""
+
+    submitted = Signal(str)
+    pasted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("filing-source")
+        self.setPlaceholderText(_("Address, file, or pasted text"))
+        self.setAccessibleName(_("Source"))
+        self.setAcceptDrops(False)  # the dialog takes what is dropped anywhere on it
+        self.returnPressed.connect(self._on_return)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a pasted text whole, with its blocks; an address goes into the field."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._take(QGuiApplication.clipboard().mimeData())
+            return
+        super().keyPressEvent(event)
+
+    def _take(self, data: QMimeData) -> None:
+        origin = origin_of(data)
+        if origin is None:
+            return
+        if origin.kind is OriginKind.TEXT and "\n" not in origin.value and not origin.html:
+            self.insert(origin.value)
+        else:
+            self.pasted.emit(origin)
+
+    def _on_return(self) -> None:
+        words = self.text().strip()
+        if words:
+            self.submitted.emit(words)
+
+
+def origin_of(data: QMimeData) -> Origin | None:
+    """Give the origin that copied or dropped data stands for; of several files, the first."""
+    paths = local_paths(data)
+    return Origin.file(paths[0]) if paths else origin_of_text(data)
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """Give the files and folders among what was copied or dropped."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def origin_of_text(data: QMimeData) -> Origin | None:
+    """Give the origin that copied or dropped words stand for: an address, or a text with its rich form."""
+    words = data.text().strip()
+    if not words:
+        return None
+    if len(words.split()) == 1 and words.casefold().startswith(SCHEMES):
+        return Origin.url(words)
+    return Origin.text(words, data.html() if data.hasHtml() else "")
+
+
+def origin_of_words(words: str) -> Origin:
+    """Give the origin that typed words stand for: a path, an address, or, where there are several words, a text."""
+    if words.startswith(("/", "~", "\\")) or words[1:3] in (":\\", ":/"):
+        return Origin.file(Path(words).expanduser())
+    if len(words.split()) > 1 and not words.casefold().startswith(SCHEMES):
+        return Origin.text(words)
+    return Origin.url(words)
