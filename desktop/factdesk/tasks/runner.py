@@ -160,7 +160,7 @@ class Runner(QObject):
         **kwargs: Any,
     ) -> Ticket:
         """Run `fn(*args, **kwargs)` on `lane`; `on_done(value)` is called on the window's thread."""
-        ticket = Ticket(self)
+        ticket = Ticket(self, is_edit=lane is Lane.EDIT)
         if progress:
             kwargs["progress"] = _LaneProgress(ticket, self._messages)
         if progress or cancellable:
@@ -169,8 +169,8 @@ class Runner(QObject):
         self._pools[lane].start(_Job(ticket, self._messages, lambda: fn(*args, **kwargs)))
         return ticket
 
-    def cancel_all(self) -> None:
-        """Ask everything under way to stop and to stay silent."""
+    def silence(self) -> None:
+        """Let nothing under way answer any more, for the views it would answer go; edits are still done."""
         for ticket in self._live:
             ticket.drop()
 
@@ -178,7 +178,7 @@ class Runner(QObject):
         """Let edits that were sent finish, stop the rest, wait for the lanes."""
         self._is_closed = True
         self._pools[Lane.EDIT].waitForDone()
-        self.cancel_all()
+        self.silence()
         for pool in self._pools.values():
             pool.waitForDone()
         self._live.clear()

@@ -20,8 +20,9 @@ class Ticket(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, is_edit: bool = False) -> None:
         super().__init__(parent)
+        self.is_edit = is_edit
         self.token = CancelToken()
         self.is_stale = False
 
@@ -30,6 +31,7 @@ class Ticket(QObject):
         self.token.cancel()
 
     def drop(self) -> None:
-        """Cancel, and give no answer to anybody: a newer question took its place."""
+        """Give no answer to anybody, and stop; an edit is still done, since it holds a user's words."""
         self.is_stale = True
-        self.token.cancel()
+        if not self.is_edit:
+            self.token.cancel()

@@ -87,8 +87,11 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Finish what was typed, stop the rest, let go of the library and the workers."""
+        self.window.drop_library()
         self.runner.close()
-        self._close_library()
+        library, self.library = self.library, None
+        if library is not None:
+            library.close()
         self.compute.close()
 
     def _made_sample(self, folder: Path) -> Library:

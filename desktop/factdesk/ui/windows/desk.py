@@ -109,8 +109,6 @@ class Desk(QWidget):
         self.reader.sentence_selected.connect(self.coverage.show_sentence)
         self.coverage.sentence_wanted.connect(self.reader.go_to_sentence)
         self.coverage.strike_wanted.connect(self.reader.coverage.strike)
-        self.inspector.previous_wanted.connect(self._context.actions["claim.previous"].trigger)
-        self.inspector.next_wanted.connect(self._context.actions["claim.next"].trigger)
         self.link.closed.connect(navigator.back)
         self.carry_over.closed.connect(navigator.back)
         show = self._context.actions["view.inspector"]

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
     def _drop_bench(self) -> None:
         if self.bench is None:
             return
+        self._context.runner.silence()
         self._context.navigator.navigated.disconnect(self.bench.show_target)
         self._context.actions.enable(False, *GLOBAL_DEEDS, "library.close")
         self._stack.removeWidget(self.bench)

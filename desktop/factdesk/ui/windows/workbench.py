@@ -85,6 +85,7 @@ class Workbench(QWidget):
         self.undo_bar = UndoBar(self)
         self.index = IndexKeeper(library, context.runner, context.bus, context.tasks, self)
         self.deeds = Deeds(self, context)
+        self.desk.reader.update_deeds()
         self._connect()
 
     def start(self) -> None:
