@@ -13,9 +13,8 @@ from time import monotonic
 
 from factdesk.capture import urls
 from factdesk.capture.captured import Captured, Payload
-from factdesk.capture.fetch import fetch
 from factdesk.capture.files import expand, read_file
-from factdesk.capture.readers import pasted, read
+from factdesk.capture.pasting import payload as pasted_payload
 from factdesk.claims import comparing, signatures
 from factdesk.errors import Cancelled, InputError, UserError
 from factdesk.library.carrying import carry
@@ -46,7 +45,7 @@ class Filing(Group):
 
     def get_ready(self) -> None:
         """Start the readers before the first text comes, so that it is not kept waiting for them."""
-        self._room.compute.run(read, pasted.payload(_("Ready.")))
+        self._room.compute.run(read_payload, pasted_payload(_("Ready.")))
 
     def preview(
         self, origin: Origin, *, progress: Progress | None = None, cancel: CancelToken | None = None
@@ -135,7 +134,7 @@ class Filing(Group):
         started = monotonic()
         payload = self._payload(origin, cancel)
         cancel.raise_if_cancelled()
-        captured = self._room.compute.run(read, payload)
+        captured = self._room.compute.run(read_payload, payload)
         cancel.raise_if_cancelled()
         sha256 = hashlib.sha256(payload.data).hexdigest()
         return FilingDraft(origin, payload, captured, sha256, (), monotonic() - started)
@@ -158,10 +157,12 @@ class Filing(Group):
 
     def _payload(self, origin: Origin, cancel: CancelToken) -> Payload:
         if origin.kind is OriginKind.URL:
+            from factdesk.capture.fetch import fetch  # noqa: PLC0415  (HTTP is loaded when an address is wanted)
+
             return fetch(origin.value, allow_private=self._allow_private(), cancel=cancel)
         if origin.kind is OriginKind.FILE:
             return read_file(Path(origin.value))
-        return pasted.payload(origin.value, origin.html)
+        return pasted_payload(origin.value, origin.html)
 
     def _twins(self, captured: Captured, sha256: str) -> tuple[Twin, ...]:
         text = captured.canonical().text
@@ -203,6 +204,13 @@ class Filing(Group):
         before = unit.versions.text(unit.versions.latest(article_id).id)
         new_id = unit.versions.add(article_id, version)
         carry(unit, self._room.compute, before, new_id, version.content.text)
+
+
+def read_payload(payload: Payload) -> Captured:
+    """Read a payload; the readers are loaded where it runs, which is a worker process when there are any."""
+    from factdesk.capture.readers import read  # noqa: PLC0415  (a third of a second that the window can spare)
+
+    return read(payload)
 
 
 def article_draft(captured: Captured, *, role: Role = Role.DRAFT, tags: tuple[str, ...] = ()) -> ArticleDraft:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from factdesk.errors import PlaceError
 from factdesk.export.document import MemoDocument, MemoRequest
-from factdesk.export.formats import format_named
 from factdesk.export.preview import MemoPages, pages
 from factdesk.library.group import Group, Room
 from factdesk.library.memo_document import MemoMaking, build_document
@@ -110,6 +109,8 @@ class Memos(Group):
 
 def render(document: MemoDocument, form: str) -> bytes:
     """Write a document in a format; runs in a worker process."""
+    from factdesk.export.formats import format_named  # noqa: PLC0415  (loaded in the worker that writes)
+
     file = io.BytesIO()
     format_named(form).write(document, file)
     return file.getvalue()

@@ -16,6 +16,7 @@ from factdesk.capture.limits import LIMITS, Limits
 from factdesk.capture.markup.flat import flat_text
 from factdesk.capture.markup.tree import measure, tree
 from factdesk.capture.markup.walk import blocks
+from factdesk.capture.pasting import payload as payload
 from factdesk.capture.reader import Reader
 from factdesk.capture.readers import text as plain
 from factdesk.model.enums import BlockKind
@@ -28,14 +29,6 @@ _TAGS = frozenset({
 })  # fmt: skip
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
 _BULLET = re.compile(r"^[·•▪◦o§\-–]\s{1,}(?=\S)")
-NAME = "pasted"
-
-
-def payload(words: str, html: str = "") -> Payload:
-    """Give what the clipboard holds as a payload for `read`: its rich text when there is one, else its plain words."""
-    if html.strip():
-        return Payload(html.encode("utf-8", "replace"), NAME, media_type=kinds.PASTED, charset="utf-8")
-    return Payload(words.encode("utf-8", "replace"), NAME, media_type=kinds.PASTED_TEXT, charset="utf-8")
 
 
 def read(source: Payload, media: str, limits: Limits = LIMITS) -> Captured:
