@@ -20,6 +20,7 @@ from factdesk import logs
 from factdesk.cli.app import main
 from factdesk.cli.doors import Doors
 from factdesk.compute import Here
+from factdesk.library.library import Library
 from factdesk.library.sample import build_sample
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -144,10 +145,18 @@ def sample(sample_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     return folder
 
 
+@pytest.fixture(scope="session")
+def empty_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an empty library once."""
+    folder = tmp_path_factory.mktemp("empty") / "desk.factdesk"
+    Library.create(folder, who="Nora Tealby").close()
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an empty library made by the command line, named by the environment."""
+def desk(empty_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty library of this test's own, named by the environment."""
     folder = tmp_path / "desk.factdesk"
-    assert run("new", folder).code == 0
+    shutil.copytree(empty_once, folder)
     monkeypatch.setenv("FACTDESK_LIBRARY", str(folder))
     return folder

@@ -12,7 +12,7 @@ from cli.schema import SCHEMA
 from factdesk.cli.commands import ORDER, command_line
 from factdesk.paths import resource
 
-PAGE = resource("help/command-line.md").read_text(encoding="utf-8")
+PAGE = resource("help/en/command-line.md").read_text(encoding="utf-8")
 WITHOUT_RESULT = {"gui"}
 
 

@@ -3,6 +3,6 @@
 May import library, model (not tables), search.results, settings, words, paths; app.py also startup and logs. Never
 tasks or PySide6 (window.py loads the window when it is asked for). To add a command: a function in the file of its
 group, registered in that file's `add_to`, its result in `resources/schemas/command-line.json`, its lines in
-`resources/help/command-line.md`. Texts of options are worded when a module is imported, so `app.main` chooses the
+`resources/help/en/command-line.md`. Texts of options are worded when a module is imported, so `app.main` chooses the
 language first and imports the commands then.
 """

@@ -34,7 +34,7 @@ class Watcher(Protocol):
 
 
 class LineWatcher:
-    """Writes a line to stderr every two seconds: for pipes, logs and files."""
+    """Writes a line to stderr every two seconds where it is known how much there is: for pipes, logs and files."""
 
     def __init__(self, title: str) -> None:
         self._title = title
@@ -44,10 +44,10 @@ class LineWatcher:
         """Write a line when the last one is old enough."""
         del words
         now = time.monotonic()
-        if now - self._last < EVERY:
+        if total is None or now - self._last < EVERY:
             return
         self._last = now
-        print_line(sys.stderr, f"{self._title}: {done}" if total is None else f"{self._title}: {done} / {total}")
+        print_line(sys.stderr, f"{self._title}: {done} / {total}")
 
     def __enter__(self) -> Self:
         """Begin."""
