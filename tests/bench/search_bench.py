@@ -133,14 +133,25 @@ class Fts5:
         return len(rows.fetchall())
 
 
-def timed(work: Callable[[str], object], given: Sequence[str]) -> list[float]:
-    """Give the milliseconds of each call."""
-    times = []
+class Timed(WhooshEngine):
+    """Notes when a commit could be seen, before the merge that may follow it."""
+
+    seen = 0.0
+
+    def _merge(self, brought: int) -> None:
+        self.seen = time.perf_counter()
+        super()._merge(brought)
+
+
+def timed(work: Callable[[str], object], given: Sequence[str]) -> tuple[list[float], list[float]]:
+    """Give the milliseconds of each call by the clock, and of the processor."""
+    clock, processor = [], []
     for one in given:
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.thread_time()
         work(one)
-        times.append((time.perf_counter() - start) * 1000)
-    return times
+        processor.append((time.thread_time() - busy) * 1000)
+        clock.append((time.perf_counter() - start) * 1000)
+    return clock, processor
 
 
 def percentiles(times: Sequence[float]) -> tuple[float, float, float]:
@@ -156,54 +167,70 @@ def machine() -> str:
     return f"{names[0] if names else 'unknown processor'}, {len(names)} cores, Python {sys.version.split()[0]}"
 
 
+def compare(engine: WhooshEngine, peer: Fts5, kind: str, given: Sequence[str]) -> None:
+    """Ask both the same and print a row: p50 / p95 / p99 in ms by the clock and of the processor."""
+    is_typing = kind == "as you type"
+
+    def ask(text: str) -> object:
+        request = SearchRequest(parse(text, is_typing=is_typing), limit=PAGE, per_kind=10 if is_typing else None)
+        return engine.search(request, CancelToken())
+
+    columns = [
+        percentiles(times) for work in (ask, lambda text: peer.search(kind, text)) for times in timed(work, given)
+    ]
+    ratio = " / ".join(f"{one / max(other, 0.001):.1f}" for one, other in zip(columns[1], columns[3], strict=True))
+    cells = " | ".join(" / ".join(f"{value:.2f}" for value in values) for values in columns)
+    print(f"| {kind} ({len(given)}) | {cells} | {ratio} |")
+
+
+def updates(engine: Timed, found: Sequence[SearchDocument]) -> None:
+    """Write single documents again and print how long until they can be found, and until the call is over."""
+    visible, whole = [], []
+    for document in found[:60]:
+        start = time.perf_counter()
+        engine.write([document])
+        visible.append((engine.seen - start) * 1000)
+        whole.append((time.perf_counter() - start) * 1000)
+    for name, times in (("one update, until it is found", visible), ("one update, with merging", whole)):
+        print(f"| {name} ({len(times)}) | {' / '.join(f'{value:.0f}' for value in percentiles(times))} | | | | |")
+
+
+def build(engine: WhooshEngine, peer: Fts5, found: Sequence[SearchDocument]) -> None:
+    """Build both and print articles a second by the clock and of the processor."""
+    rates = []
+    for work in (lambda: engine.rebuild(found, len(found), SilentProgress(), CancelToken()), lambda: peer.build(found)):
+        start, busy = time.perf_counter(), time.process_time()
+        work()
+        rates += [len(found) / (time.perf_counter() - start), len(found) / (time.process_time() - busy)]
+    cells = " | ".join(f"{rate:,.0f}" for rate in rates)
+    print(f"| index, articles/s | {cells} | {rates[1] / rates[3]:.2f} |")
+
+
 def measure(folder: Path, size: int, number: int) -> None:
     """Build both, ask both, print the table."""
     found = documents(folder, size)
     by_language = Counter(document.language for document in found)
-    words = sum(len(document.body.split()) for document in found)
+    words = sum(len(document.body.split()) for document in found) / len(found)
+    print(f"\n### {len(found):,} articles ({dict(by_language)}), {words:.0f} words each\n")
+    print("| p50 / p95 / p99 in ms | factdesk, clock | processor | FTS5, clock | processor | ratio (processor) |")
+    print("|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary)
-        start = time.perf_counter()
-        peer = Fts5(place)
-        peer.build(found)
-        peer_built = time.perf_counter() - start
-        engine = WhooshEngine(place / "index", key=b"bench")
-        start = time.perf_counter()
-        engine.rebuild(found, len(found), SilentProgress(), CancelToken())
-        built = time.perf_counter() - start
+        engine, peer = Timed(place / "index", key=b"bench"), Fts5(place)
+        build(engine, peer, found)
         engine.close()
         start = time.perf_counter()
-        engine.search(SearchRequest(parse("a")), CancelToken())
-        opened = time.perf_counter() - start
-        start = time.perf_counter()
-        engine.words("ab", 5)
-        listed = time.perf_counter() - start
-        bytes_ = sum(path.stat().st_size for path in (place / "index").iterdir())
-        peer_bytes = sum(path.stat().st_size for path in place.glob("fts.db*"))
-        print(f"\n### {len(found):,} articles ({dict(by_language)}), {words / len(found):.0f} words each\n")
-        print("| | factdesk | FTS5 | ratio |\n|---|---|---|---|")
-        rates = len(found) / built, len(found) / peer_built
-        print(f"| index, articles/s | {rates[0]:,.0f} | {rates[1]:,.0f} | {rates[0] / rates[1]:.2f} |")
-        print(f"| size, MB | {bytes_ / 1e6:,.1f} | {peer_bytes / 1e6:,.1f} | {bytes_ / peer_bytes:.2f} |")
+        engine.health()
+        opened = (time.perf_counter() - start) * 1000
         for kind, given in queries(found, number).items():
-            is_typing = kind == "as you type"
-
-            def ask(text: str, is_typing: bool = is_typing) -> object:
-                query = parse(text, is_typing=is_typing)
-                request = SearchRequest(query, limit=PAGE, per_kind=10 if is_typing else None)
-                return engine.search(request, CancelToken())
-
-            ours = percentiles(timed(ask, given))
-            theirs = percentiles(timed(lambda text, kind=kind: peer.search(kind, text), given))
-            row = " | ".join(" / ".join(f"{value:.2f}" for value in values) for values in (ours, theirs))
-            ratio = " / ".join(f"{one / other:.1f}" for one, other in zip(ours, theirs, strict=True))
-            print(f"| {kind} ({len(given)}), p50 / p95 / p99 ms | {row} | {ratio} |")
-        edits = timed(lambda _n: engine.write([found[int(_n)]]), [str(n) for n in range(0, 40)])
-        seen = percentiles(edits)
-        print(f"| one update, visible, p50 / p95 / p99 ms | {seen[0]:.0f} / {seen[1]:.0f} / {seen[2]:.0f} | | |")
-        print(f"| open and verify; first list of words, ms | {opened * 1000:.0f}; {listed * 1000:.0f} | | |")
+            compare(engine, peer, kind, given)
+        updates(engine, found)
+        ours = sum(path.stat().st_size for path in (place / "index").iterdir()) / 1e6
+        theirs = sum(path.stat().st_size for path in place.glob("fts.db*")) / 1e6
+        print(f"| size, MB | {ours:,.1f} | | {theirs:,.1f} | | {ours / theirs:.2f} |")
+        print(f"| open, verify and warm, ms | {opened:.0f} | | | | |")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"| peak memory of the run so far, MB | {peak:.0f} | | |")
+        print(f"| peak memory of this run, with its texts, MB | {peak:.0f} | | | | |")
 
 
 def main() -> None:

@@ -17,11 +17,11 @@ import pytest
 
 from factdesk.errors import Cancelled, PlaceError
 from factdesk.progress import CancelToken, SilentProgress
-from factdesk.search import evaluate, pool, writing
+from factdesk.search import evaluate, merging, pool, writing
 from factdesk.search.engine import Health, SearchRequest
+from factdesk.search.merging import FANOUT, MOST_SEGMENTS
 from factdesk.search.query import parse
 from factdesk.search.whoosh_engine import WhooshEngine
-from factdesk.search.writing import FANOUT, MOST_SEGMENTS
 from search.documents import KEY, NEWS, a_document, an_engine, ask, found, numbers
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
@@ -135,8 +135,8 @@ def test_many_single_commits_stay_few_segments_and_lose_nothing(tmp_path: Path) 
 
 
 def test_segments_past_the_limit_are_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "FANOUT", 1000)
-    monkeypatch.setattr(writing, "MOST_SEGMENTS", 5)
+    monkeypatch.setattr(merging, "FANOUT", 1000)
+    monkeypatch.setattr(merging, "MOST_SEGMENTS", 5)
     engine = an_engine(tmp_path)
     for number in range(20):
         engine.write([a_document(number, f"word{number}")])

@@ -18,8 +18,8 @@ from factdesk.search.plan import STEM, AllOf, AnyOf, AnyTerm, NoneOf, Row, Start
 from factdesk.search.segment import K1, Segment
 from factdesk.search.snapshot import Snapshot
 
-# A prefix stands for its commonest terms, until one of these limits is reached in a segment. Raised, short prefixes
-# find more and take longer: a posting costs about 0.2 µs.
+# A prefix stands for its commonest terms: at most so many in each segment, with at most so many postings in the whole
+# index. Raised, short prefixes find more and take longer: a posting costs about half a microsecond.
 PREFIX_TERMS = 128
 PREFIX_POSTINGS = 20_000
 _FIELD_WEIGHTS = {"id": 20.0, "title": 2.0}
@@ -116,11 +116,12 @@ class Evaluator:
 
     def _starts(self, field: str, prefix: str) -> Found:
         commonest = nlargest(PREFIX_TERMS, self.segment.starting(field, prefix), key=itemgetter(1))
+        most = PREFIX_POSTINGS * self.segment.size // max(1, self.snapshot.size)
         total: Found = {}
         read = 0
         for term, _count in commonest:
             ids, weights = self.segment.postings(field, term)
-            if read and read + len(ids) > PREFIX_POSTINGS:
+            if read and read + len(ids) > most:
                 break
             read += len(ids)
             if not total:

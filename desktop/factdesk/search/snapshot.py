@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from factdesk.search.forms import forms
 from factdesk.search.languages import known
+from factdesk.search.merging import Weight
 from factdesk.search.segment import Segment
 from factdesk.search.whoosh_parts import TOC
 
@@ -32,8 +34,8 @@ class Snapshot:
 
     @classmethod
     def open(cls, storage: Any, schema: Any, generation: int, older: Snapshot | None) -> Snapshot:
-        """Open a verified generation and read what a search needs; segments that the older snapshot has open are
-        taken over from it untouched, so it may be searched meanwhile. OSError when a file is gone."""
+        """Open a verified generation and read what a search needs, dictionaries too. Segments that the older snapshot
+        has open are taken over from it untouched, so it may be searched meanwhile. OSError when a file is gone."""
         toc = TOC.read(storage, "MAIN", gen=generation, schema=schema)
         had = {leaf.segment.name: leaf.segment for leaf in older.leaves} if older is not None else {}
         leaves: list[Leaf] = []
@@ -48,7 +50,10 @@ class Snapshot:
                 leaves.append(Leaf(segment, frozenset(one.deleted_docs()), base))
                 base += segment.size
             opened.pop_all()
-        return cls(generation, tuple(leaves))
+        made = cls(generation, tuple(leaves))
+        for code in made.languages:
+            forms(code).of("a")
+        return made
 
     def close(self, *, keeping: Snapshot | None = None) -> None:
         """Close the segments that `keeping` does not have."""
@@ -82,6 +87,13 @@ class Snapshot:
             most = max(sum(leaf.segment.frequency(name, term) for leaf in self.leaves) for term in terms)
             self._frequencies[key] = most
         return math.log(1 + (self.size - most + 0.5) / (most + 0.5))
+
+    def weights(self) -> list[Weight]:
+        """Give the segments as merging sees them."""
+        return [
+            Weight(segment.name, segment.size, live, segment.total_length() * live // max(1, segment.size))
+            for segment, live in ((leaf.segment, leaf.segment.size - len(leaf.deleted)) for leaf in self.leaves)
+        ]
 
     def keys(self) -> frozenset[str]:
         """Give the keys of all documents that are not deleted."""

@@ -7,6 +7,7 @@ Whoosh index can hold pickles of anybody's making.
 
 from __future__ import annotations
 
+import logging
 import pickle
 import shutil
 import struct
@@ -25,6 +26,7 @@ from factdesk.search.collect import Collector
 from factdesk.search.engine import Engine, EngineMaker, Health, Hits, SearchDocument, SearchRequest
 from factdesk.search.evaluate import Evaluator
 from factdesk.search.folding import fold
+from factdesk.search.merging import to_merge
 from factdesk.search.plan import WORD, plan
 from factdesk.search.schema import schema, stamp
 from factdesk.search.seal import Seal, secret, sync_folder
@@ -33,6 +35,7 @@ from factdesk.search.whoosh_parts import LockError
 from factdesk.search.writing import SealedStorage, Writer, create
 from factdesk.words import _
 
+_log = logging.getLogger(__name__)
 _REPORT_EVERY = 25
 # How often, and after how many seconds, an index is looked at again that another process was just changing.
 _ATTEMPTS, _PAUSE = 10, 0.005
@@ -89,17 +92,12 @@ class WhooshEngine:
         with self._writing, _as_place(self._folder):
             with self._reading:
                 numbers = _numbers(self._ready(), keys)
-            writer = Writer(self._folder, self._seal)
-            with _ending(writer):
+            with self._batch() as writer:
                 for number in numbers:
                     writer.delete(number)
                 for document in analysed:
                     writer.add(document)
-            # Opened and read before it takes the place of the old one, so that no search waits for it.
-            _health, opened = self._open()
-            if opened is not None:
-                with self._reading:
-                    self._adopt(*opened)
+            self._merge(sum(len(document.stems) for document in analysed))
         return len(analysed)
 
     def rebuild(self, documents: Iterable[SearchDocument], total: int, progress: Progress, cancel: CancelToken) -> None:
@@ -111,7 +109,8 @@ class WhooshEngine:
                 cancel.raise_if_cancelled()
                 if not document.is_deleted:
                     yield analyse(document)
-                if number % _REPORT_EVERY == 0 or number == total:
+                if number % _log = logging.getLogger(__name__)
+_REPORT_EVERY == 0 or number == total:
                     progress.report(number, total)
 
         with self._writing, _as_place(self._folder):
@@ -214,6 +213,30 @@ class WhooshEngine:
             self._snapshot.close()
         self._snapshot, self._identity = None, _NOWHERE
 
+    @contextmanager
+    def _batch(self) -> Iterator[Writer]:
+        """Write one commit and search in it from then on; hold `_writing`. The new snapshot is opened and read before
+        it takes the place of the old one, so that no search waits for it."""
+        writer = Writer(self._folder, self._seal)
+        with _ending(writer):
+            yield writer
+        _health, opened = self._open()
+        if opened is not None:
+            with self._reading:
+                self._adopt(*opened)
+
+    def _merge(self, brought: int) -> None:
+        """Merge segments if there is something to gain: after the commit, so that nobody waits for it to be seen."""
+        snapshot = self._snapshot
+        names = to_merge(snapshot.weights(), brought) if snapshot is not None else frozenset()
+        if not names:
+            return
+        try:
+            with self._batch() as writer:
+                writer.merge(names)
+        except (OSError, LockError):
+            _log.info("Merging %d segments of the index was put off", len(names), exc_info=True)
+
     def _swap_in(self, documents: Iterable[Analysed]) -> None:
         """Build a new index beside the folder and put it in its place; hold `_writing`."""
         building, old = _beside(self._folder, "new"), _beside(self._folder, "old")
@@ -224,7 +247,7 @@ class WhooshEngine:
             create(building, seal)
             rest = iter(documents)
             for first in rest:
-                writer = Writer(building, seal, is_merging=False)
+                writer = Writer(building, seal)
                 with _ending(writer):
                     writer.add(first)
                     for document in rest:

@@ -21,10 +21,9 @@ with warnings.catch_warnings():
     from whoosh.formats import Existence, Format
     from whoosh.index import TOC, FileIndex, LockError
     from whoosh.reading import SegmentReader, TermNotFound
-    from whoosh.writing import NO_MERGE, SegmentWriter
+    from whoosh.writing import SegmentWriter
 
 __all__ = [
-    "NO_MERGE",
     "TOC",
     "BufferFile",
     "CompoundStorage",
