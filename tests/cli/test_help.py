@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import typer
-
 from cli.schema import SCHEMA
 from factdesk.cli.commands import ORDER, command_line
 from factdesk.paths import resource
@@ -18,7 +16,7 @@ WITHOUT_RESULT = {"gui"}
 
 def commands() -> Iterator[tuple[str, Any]]:
     """Give every command by its full name."""
-    tree: Any = typer.main.get_command(command_line())  # type: ignore[arg-type]
+    tree: Any = command_line()
     for name, command in tree.commands.items():
         if hasattr(command, "commands"):
             yield from ((f"{name} {below}", one) for below, one in command.commands.items())

@@ -110,9 +110,9 @@ def _dress_block(block: QTextBlock) -> None:
     cursor = QTextCursor(block)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     form = QTextBlockFormat()
-    form.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     level = block.blockFormat().headingLevel()
     in_table = cursor.currentTable() is not None
+    form.setLineHeight(125 if in_table else 150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     is_code = block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
     if level:
         chars = QTextCharFormat()
@@ -124,8 +124,9 @@ def _dress_block(block: QTextBlock) -> None:
         form.setBackground(style.colour("chrome"))
         form.setLeftMargin(style.px(8))
         form.setNonBreakableLines(False)
-    elif not in_table:
-        form.setBottomMargin(style.px(8 if block.textList() is None else 3))
+    else:
+        is_item = block.textList() is not None and block.next().textList() is not None
+        form.setBottomMargin(0 if in_table else style.px(3 if is_item else 8))
         form.setTopMargin(0)
     cursor.mergeBlockFormat(form)
     _dress_words(block, is_code=is_code)
@@ -167,7 +168,7 @@ def _dress_table(table: QTextTable) -> None:
     table.setFormat(form)
     for column in range(table.columns()):
         cell = table.cellAt(0, column)
-        cell_form = cell.format()
+        cell_form = cell.format().toTableCellFormat()
         cell_form.setBackground(style.colour("chrome"))
         cell.setFormat(cell_form)
         cursor = cell.firstCursorPosition()

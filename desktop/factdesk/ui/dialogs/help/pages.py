@@ -21,6 +21,8 @@ ORDER = (
     "start", "filing", "reading", "claims", "evidence", "coverage", "versions", "search", "memo", "keys", "settings",
     "library", "command-line", "privacy-and-safety",
 )  # fmt: skip
+EMPTY = "\u00a0"
+"""Stands in a cell without words: Qt makes one cell of it and the one before, where there is nothing at all."""
 _KEY = re.compile(r"\{key:([\w.]+)\}")
 _MARKS = re.compile(r"[`*_|#>\[\]]+|\(([\w-]+)\.md(?:#[\w-]+)?\)")
 
@@ -79,7 +81,7 @@ def _key_words(command: Command) -> str:
     """Write a key; an action without one is named as it stands in its menu."""
     if command.key:
         return f"`{command.key}`"
-    return _("{menu} › {command}").format(menu=command.group, command=command.text)
+    return _("{menu} › {command}").format(menu=command.group, command=command.text.rstrip("…"))
 
 
 def _keys(commands: Mapping[str, Command]) -> str:
@@ -88,14 +90,14 @@ def _keys(commands: Mapping[str, Command]) -> str:
     for command in commands.values():
         if command.group != group:
             group = command.group
-            lines += ["", f"## {group}", "", f"| {_('Command')} | {_('Key')} | |", "|---|---|---|"]
-        key = f"`{command.key}`" if command.key else ""
-        lines.append(f"| {command.text} | {key.replace('|', chr(92) + '|')} | {command.note} |")
+            lines += ["", f"## {group}", "", f"| {_('Command')} | {_('Key')} | {EMPTY} |", "|---|---|---|"]
+        key = f"`{command.key}`" if command.key else EMPTY
+        lines.append(f"| {command.text} | {key} | {command.note or EMPTY} |")
     return "\n".join(lines)
 
 
 def _settings() -> str:
-    lines = [f"| {_('Setting')} | |", "|---|---|"]
+    lines = [f"| {_('Setting')} | {EMPTY} |", "|---|---|"]
     for name in shown_fields():
         field = Settings.model_fields[name]
         lines.append(f"| {_(field.title or name)} | {_(field.description or '')} |")
@@ -106,5 +108,5 @@ def _fields() -> str:
     lines = [f"| {_('Field')} | {_('Also')} |", "|---|---|"]
     for row in FIELDS:
         also = ", ".join(f"`{name}:`" for name in row.aliases)
-        lines.append(f"| `{row.name}:` | {also} |")
+        lines.append(f"| `{row.name}:` | {also or EMPTY} |")
     return "\n".join(lines)

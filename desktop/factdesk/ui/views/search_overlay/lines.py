@@ -22,6 +22,7 @@ ICONS = {
     Kind.MEMO: "file-output",
 }
 _JOIN = " · "
+BEFORE_MOST = 45
 
 
 def grouped(page: SearchPage, scale: Scale | None) -> list[FoundLine | GroupCaption]:
@@ -66,8 +67,19 @@ def target_of(row: FoundRow) -> Target | None:
 
 def _parts(row: FoundRow) -> Sequence[SnippetPart]:
     """Give the second line: who and where, then the words around the match; those of a source say who themselves."""
-    has_words = any(part.text.strip() for part in row.snippet)
+    words = _hit_in_sight(row.snippet)
+    has_words = any(part.text.strip() for part in words)
     if not row.subtitle or (row.kind is Kind.SOURCE and has_words):
-        return row.snippet
+        return words
     lead = f"{row.subtitle}{_JOIN}" if has_words else row.subtitle
-    return (SnippetPart(lead), *row.snippet)
+    return (SnippetPart(lead), *words)
+
+
+def _hit_in_sight(parts: Sequence[SnippetPart]) -> Sequence[SnippetPart]:
+    """Leave out what stands long before the first match: a line has room for half a snippet."""
+    first = next((place for place, part in enumerate(parts) if part.is_hit), 0)
+    before = "".join(part.text for part in parts[:first])
+    if len(before) <= BEFORE_MOST:
+        return parts
+    kept = before[-BEFORE_MOST:].partition(" ")[2] or before[-BEFORE_MOST:]
+    return (SnippetPart(f"…{kept}"), *parts[first:])
