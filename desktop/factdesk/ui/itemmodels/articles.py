@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from factdesk.model.values.articles import ArticleRow
 from factdesk.ui.formats import partial_date, short_date
@@ -51,11 +50,11 @@ def arranged(rows: Sequence[ArticleRow], sorting: str, grouping: str, words: str
     if not grouping:
         return list(kept)
     group = GROUPINGS[grouping][1]
-    order = {name: at for at, name in enumerate(dict.fromkeys(group(row) for row in kept))}
-    kept.sort(key=lambda row: order[group(row)])
+    members: dict[str, list[ArticleRow]] = {}
+    for row in kept:
+        members.setdefault(group(row), []).append(row)
     lines: list[ArticleRow | Caption] = []
-    for name, members in groupby(kept, key=group):
-        listed = list(members)
+    for name, listed in members.items():
         lines.append(Caption(name, len(listed)))
         lines.extend(listed)
     return lines

@@ -45,16 +45,29 @@ class RowListModel(QAbstractListModel, Generic[Row]):
         self._rows: list[Row | Caption] = []
 
     def set_rows(self, rows: Sequence[Row | Caption]) -> None:
-        """Show these rows; where the keys are the same as before, only the data changes and the selection stays."""
+        """Show these rows; selection and place in the list stay where rows only changed, came or went in one run."""
         fresh = list(rows)
-        if [self._key_of(row) for row in fresh] == [self._key_of(row) for row in self._rows]:
+        before, after = [self._key_of(row) for row in self._rows], [self._key_of(row) for row in fresh]
+        head = _alike(before, after)
+        tail = _alike(before[head:][::-1], after[head:][::-1])
+        gone, come = len(before) - head - tail, len(after) - head - tail
+        if gone and come:
+            self.beginResetModel()
             self._rows = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, 0))
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self._rows = fresh
-        self.endResetModel()
+        if gone:
+            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
+            self._rows = fresh
+            self.endRemoveRows()
+        elif come:
+            self.beginInsertRows(QModelIndex(), head, head + come - 1)
+            self._rows = fresh
+            self.endInsertRows()
+        else:
+            self._rows = fresh
+        if fresh:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, 0))
 
     def row_at(self, index: Index) -> Row | None:
         """Give the row at an index; None for captions and nowhere."""
@@ -169,6 +182,13 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.heading
         return _alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+def _alike(left: Sequence[object], right: Sequence[object]) -> int:
+    """Count how many are alike from the start."""
+    return next(
+        (at for at, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), min(len(left), len(right))
+    )
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from factdesk.library.library import Library
 from factdesk.model.enums import SentenceState, StrikeReason
-from factdesk.model.values.text import Coverage, Sentence
+from factdesk.model.values.text import Coverage, Sentence, StrikeRow
 from factdesk.tasks.runner import Runner
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
 from factdesk.ui.itemmodels.rows import ROW_ROLE, Index, RowListModel
 from factdesk.ui.labels import STRIKE_REASONS
 from factdesk.ui.theme import theme
-from factdesk.ui.widgets.buttons import Button, IconButton
+from factdesk.ui.widgets.action_button import ActionIcon
+from factdesk.ui.widgets.buttons import Button
+from factdesk.ui.widgets.chips import KeyCap
 from factdesk.ui.widgets.labels import QuoteBlock, label, rule, surface
 from factdesk.ui.widgets.painting import paint_text
 from factdesk.ui.widgets.progress import CoverageLegend, paint_coverage
 from factdesk.ui.widgets.rows import RowDelegate, RowInks, view_defaults
-from factdesk.words import _
+from factdesk.words import _, ngettext
 
 WORDS_MOST = 160
 
@@ -33,6 +36,7 @@ class Paragraph:
     """One block of the text with its sentences counted."""
 
     number: int
+    block: int
     words: str
     claimed: int
     struck: int
@@ -63,23 +67,31 @@ class CoveragePanel(QWidget):
         self._title, self._state = label("", "strong"), label("", "text3")
         self._quote = QuoteBlock(look="")
         self._reasons = QWidget()
+        self._reason_counts: dict[StrikeReason, QLabel] = {}
+        self._sentence: Sentence | None = None
         self._legend = CoverageLegend()
-        self.model: RowListModel[Paragraph] = RowListModel(_paragraph_words, lambda row: row.number, self)
+        self.model: RowListModel[Paragraph] = RowListModel(_paragraph_words, lambda row: row.block, self)
         self.view = QListView()
         self._arrange()
 
-    def show_coverage(self, coverage: Coverage, text: str) -> None:
-        """Show the paragraphs of a text and how far each is."""
+    def show_coverage(self, coverage: Coverage, text: str, strikes: Sequence[StrikeRow]) -> None:
+        """Show the paragraphs of a text and how far each is, and how often each reason was given."""
         self._coverage, self._text = coverage, text
         counts = [coverage.count(state) for state in SentenceState]
         self._legend.set_counts(*counts)
         self.model.set_rows(_paragraphs(coverage, text))
+        for reason, shown in self._reason_counts.items():
+            count = sum(row.reason is reason for row in strikes)
+            words = ngettext("{count} passage", "{count} passages", count).format(count=count)
+            shown.setText(words if count else "")
+        self.show_sentence(self._sentence)
 
     def show_sentence(self, sentence: Sentence | None) -> None:
         """Show the current sentence; None when there is none."""
+        self._sentence = sentence
         has_one = sentence is not None and self._coverage is not None
-        self._quote.setVisible(has_one)
-        self._reasons.setVisible(has_one)
+        for part in (self._quote_part, self._reasons, *self._rules):
+            part.setVisible(has_one)
         if sentence is None or self._coverage is None:
             left = self._coverage.count(SentenceState.OPEN) if self._coverage else 0
             self._title.setText(_("Coverage"))
@@ -97,6 +109,14 @@ class CoveragePanel(QWidget):
         )
         words = self._text[sentence.span.start : sentence.span.end]
         self._quote.set_quote(words if len(words) <= WORDS_MOST else words[: WORDS_MOST - 1] + "…")
+        self._show_paragraph(sentence)
+
+    def _show_paragraph(self, sentence: Sentence) -> None:
+        """Select the paragraph that holds the sentence, without going anywhere."""
+        index = self.model.index_of(sentence.block)
+        if index.isValid() and index != self.view.currentIndex():
+            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(index)
 
     def _arrange(self) -> None:
         surface(self, "base")
@@ -108,14 +128,13 @@ class CoveragePanel(QWidget):
         row.addWidget(self._state)
         row.addStretch(1)
         for name, action_id in (("chevron-up", "coverage.previous"), ("chevron-down", "coverage.next")):
-            button = IconButton(name, self._deeds[action_id].toolTip())
-            button.clicked.connect(self._deeds[action_id].trigger)
-            row.addWidget(button)
+            row.addWidget(ActionIcon(self._deeds[action_id], name))
         head.setFixedHeight(theme().height("pane_bar"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(_ParagraphDelegate(self.view))
         self.view.setAccessibleName(_("Paragraphs"))
-        view_defaults(self.view)
+        view_defaults(self.view, keeps_selection=True)
+        self.view.setUniformItemSizes(True)
         self.view.clicked.connect(self._on_chosen)
         self.view.activated.connect(self._on_chosen)
         quote = QWidget()
@@ -130,7 +149,8 @@ class CoveragePanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (head, rule(), quote, rule(), self._reasons, rule(), legend, rule()):
+        self._quote_part, self._rules = quote, (rule(), rule())
+        for widget in (head, rule(), quote, self._rules[0], self._reasons, self._rules[1], legend, rule()):
             box.addWidget(widget)
         box.addWidget(self.view, 1)
 
@@ -145,16 +165,20 @@ class CoveragePanel(QWidget):
         box.addLayout(top)
         box.addSpacing(4)
         for number, (reason, words) in enumerate(STRIKE_REASONS.items(), start=1):
-            button = Button(_(words), kind="text", key=str(number), tooltip=_("Strike the sentence for this reason"))
+            self._reason_counts[reason] = label("", "small")
+            line = QHBoxLayout()
+            line.setSpacing(6)
+            line.addWidget(KeyCap(str(number)))
+            button = Button(_(words), kind="text", tooltip=_("Strike the sentence for this reason"))
             button.setEnabled(self._may_write)
             button.setObjectName(f"strike-{reason}")
             button.clicked.connect(partial(self._on_reason, reason))
-            line = QHBoxLayout()
             line.addWidget(button)
             line.addStretch(1)
+            line.addWidget(self._reason_counts[reason])
             box.addLayout(line)
 
-    def _on_reason(self, reason: StrikeReason) -> None:
+    def _on_reason(self, reason: StrikeReason, _checked: bool = False) -> None:
         self.strike_wanted.emit(reason)
 
     def _on_chosen(self, index: QModelIndex) -> None:
@@ -168,12 +192,13 @@ def _paragraphs(coverage: Coverage, text: str) -> list[Paragraph]:
     for sentence in coverage.sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
     rows = []
-    for number, sentences in enumerate(by_block.values(), start=1):
+    for number, (block, sentences) in enumerate(by_block.items(), start=1):
         states = [sentence.state for sentence in sentences]
         first = next((one for one in sentences if one.state is SentenceState.OPEN), sentences[0])
         rows.append(
             Paragraph(
                 number,
+                block,
                 text[sentences[0].span.start : sentences[-1].span.end][:120],
                 states.count(SentenceState.CLAIMED),
                 states.count(SentenceState.STRUCK),

@@ -50,13 +50,14 @@ class NavigationView(QWidget):
         self._library = library
         self._runner = runner
         self._is_first = False
+        self._chosen = 0
         self.model: RowListModel[Stop] = RowListModel(_stop_words, lambda stop: stop.id, self)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(_StopDelegate(self.view))
         self.view.setObjectName("navigation")
         self.view.setAccessibleName(_("Navigator"))
-        view_defaults(self.view)
+        view_defaults(self.view, keeps_selection=True)
         surface(self, "chrome")
         surface(self.view, "chrome")
         self.setFocusProxy(self.view)
@@ -81,14 +82,17 @@ class NavigationView(QWidget):
         self._choose()
 
     def _choose(self) -> None:
-        index = self.model.index_of(ALL_ARTICLES)
-        if self._is_first and index.isValid():
+        """Choose all articles the first time; later put the choice back when the rows were made anew."""
+        wanted = ALL_ARTICLES if self._is_first else self._chosen
+        index = self.model.index_of(wanted)
+        if index.isValid() and self.view.currentIndex() != index:
             self._is_first = False
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _on_current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         stop = self.model.row_at(index)
-        if stop is not None:
+        if stop is not None and stop.id != self._chosen:
+            self._chosen = stop.id
             self.scope_chosen.emit(stop.text, stop.scope)
 
     def _on_library_changed(self, changes: Changes) -> None:

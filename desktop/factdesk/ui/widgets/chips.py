@@ -14,6 +14,7 @@ from factdesk.ui.theme import theme
 from factdesk.ui.widgets import painting
 from factdesk.ui.widgets.buttons import key_words
 from factdesk.ui.widgets.focus import keyboard_focus, note_focus
+from factdesk.ui.widgets.key_menu import KeyMenu
 from factdesk.words import _
 
 
@@ -119,16 +120,14 @@ class VerdictChip(QAbstractButton):
 
 def verdict_menu(parent: QWidget, ratings: Sequence[RatingLike], current: str = "") -> QMenu:
     """Make the menu of a scale, with shapes and keys; an action's `data()` is the rating's key, "" takes it away."""
-    menu = QMenu(parent)
+    menu = KeyMenu(parent)
     for rating in ratings:
-        action = menu.addAction(icons.icon(f"verdict:{rating.look}"), f"{rating.name}\t{rating.shortcut}")
+        action = menu.add_choice(rating.shortcut, _(rating.name), icons.icon(f"verdict:{rating.look}"))
         action.setData(rating.key)
         if rating.key == current:
-            font = theme().font("body_strong")
-            action.setFont(font)
+            action.setFont(theme().font("body_strong"))
     menu.addSeparator()
-    none = menu.addAction(icons.icon("verdict:none"), "{}\t0".format(_("No verdict")))
-    none.setData("")
+    menu.add_choice("0", _("No verdict"), icons.icon("verdict:none")).setData("")
     return menu
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -18,7 +18,7 @@ class EditInPlace(QWidget):
     """A label that becomes a field on a click, Enter or F2; `edited` comes 600 ms after the last letter and on leaving.
 
     Nothing typed is ever lost: leaving, hiding, closing and Esc all keep the words, and `set_text` from outside waits
-    while the user is at it.
+    while the user is at it. `shown_as` words the text at rest: a date that is typed as 2026-11-12.
     """
 
     edited = Signal(str)
@@ -35,16 +35,18 @@ class EditInPlace(QWidget):
         role: str = "body",
         is_multiline: bool = False,
         suggestions: Sequence[str] = (),
+        shown_as: Callable[[str], str] = str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._text = text
+        self._shown_as = shown_as
         self._told = text
         self._is_multiline = is_multiline
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._shown = _Resting(placeholder, role, is_multiline, self)
-        self._shown.set_text(text)
+        self._shown.set_text(shown_as(text))
         self._shown.wanted.connect(self.start)
         self._role = role
         self._placeholder = placeholder
@@ -80,8 +82,10 @@ class EditInPlace(QWidget):
         """Show `text`; while the user is editing, the user's words win."""
         if self.is_editing:
             return
+        if text == self._text == self._told:
+            return
         self._text = self._told = text
-        self._shown.set_text(text)
+        self._shown.set_text(self._shown_as(text))
         self._shown.setAccessibleDescription(text or self._placeholder)
 
     def start(self) -> None:
@@ -146,7 +150,7 @@ class EditInPlace(QWidget):
         self._text = self._typed()
         field.removeEventFilter(self)
         self._field = None
-        self._shown.set_text(self._text)
+        self._shown.set_text(self._shown_as(self._text))
         self._shown.setAccessibleDescription(self._text or self._placeholder)
         self._stack.setCurrentWidget(self._shown)
         self._stack.removeWidget(field)

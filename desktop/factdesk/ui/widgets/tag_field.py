@@ -93,18 +93,26 @@ class FlowLayout(QLayout):
 
 
 class TagField(QWidget):
-    """Tags and a line to add one. `edited` carries the new tuple of tags."""
+    """Tags and a line to add one. `edited` carries the new tuple of tags. A quiet one has no frame."""
 
     edited = Signal(object)
 
     def __init__(
-        self, tags: Sequence[str] = (), *, placeholder: str = "", name: str = "", parent: QWidget | None = None
+        self,
+        tags: Sequence[str] = (),
+        *,
+        placeholder: str = "",
+        name: str = "",
+        is_quiet: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_quiet = is_quiet
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._tags: tuple[str, ...] = ()
         self._chips: list[_TagChip] = []
         self._flow = FlowLayout(self)
-        self._flow.setContentsMargins(4, 3, 4, 3)
+        self._flow.setContentsMargins(0 if is_quiet else 4, 3, 4, 3)
         self._line = QLineEdit()
         self._line.setProperty("kind", "bare")
         self._line.setMinimumWidth(60)
@@ -200,6 +208,11 @@ class TagField(QWidget):
         painter = QPainter(self)
         has_focus = self._line.hasFocus()
         rect = QRectF(self.rect())
+        if self._is_quiet:
+            thick = 2 if has_focus else 1 if self.underMouse() and self.isEnabled() else 0
+            ink = style.colour("focus" if has_focus else "line_strong")
+            painter.fillRect(QRectF(0, rect.bottom() - thick, rect.width(), thick), ink)
+            return
         border = style.colour("focus" if has_focus else "line_strong")
         fill_box(painter, rect, style.radius("control"), style.colour("base"), border)
         if has_focus:

@@ -14,13 +14,10 @@ from factdesk.words import _
 
 @dataclass(frozen=True, slots=True)
 class ClaimContent:
-    """A claim, the scale its verdict is on, and the names that fields suggest."""
+    """A claim and the scale its verdict is on."""
 
     detail: ClaimDetail
     scale: Scale
-    claimants: tuple[str, ...]
-    people: tuple[str, ...]
-    tags: tuple[str, ...]
 
     @property
     def look(self) -> str:
@@ -44,11 +41,23 @@ class ClaimContent:
         }[self.detail.row.state]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that the fields of a claim suggest."""
+
+    claimants: tuple[str, ...]
+    people: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
 def read_claim(library: Library, claim_id: int) -> ClaimContent:
-    """Read a claim and what its fields suggest; runs on a lane."""
-    return ClaimContent(
-        library.claims.detail(ClaimId(claim_id)),
-        library.desk.scale(),
+    """Read a claim; runs on a lane."""
+    return ClaimContent(library.claims.detail(ClaimId(claim_id)), library.desk.scale())
+
+
+def read_names(library: Library) -> Names:
+    """Read the names in use; runs on a lane."""
+    return Names(
         library.desk.claimants(),
         tuple(person.name for person in library.desk.people()),
         tuple(tag.name for tag in library.desk.tags()),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from factdesk.model.enums import AnchorState
@@ -13,7 +13,7 @@ from factdesk.ui.itemmodels.rows import ROW_ROLE, Index, RowListModel
 from factdesk.ui.labels import STANCES
 from factdesk.ui.theme import theme
 from factdesk.ui.views.inspector.content import ClaimContent
-from factdesk.ui.widgets.buttons import Button
+from factdesk.ui.widgets.action_button import ActionButton
 from factdesk.ui.widgets.fold import FoldSection
 from factdesk.ui.widgets.labels import label
 from factdesk.ui.widgets.painting import box_width, paint_box, paint_shape, paint_text
@@ -37,7 +37,7 @@ def admiralty(row: EvidenceRow) -> str:
 
 
 class EvidencePart(FoldSection):
-    """`opened(EvidenceRow)`, `edited(EvidenceRow)`, `unlinked(EvidenceRow)`."""
+    """`opened(EvidenceRow)`, `changed_wanted(EvidenceRow)`, `unlink_wanted(EvidenceRow)`."""
 
     opened = Signal(object)
     changed_wanted = Signal(object)
@@ -45,12 +45,7 @@ class EvidencePart(FoldSection):
 
     def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(_("Evidence"), is_open=True, parent=parent)
-        action = actions["evidence.link"]
-        link = Button(_("Link"), kind="text", icon="plus", key="E", tooltip=action.toolTip())
-        link.setEnabled(action.isEnabled())
-        action.enabledChanged.connect(link.setEnabled)
-        link.clicked.connect(action.trigger)
-        self.add_action(link)
+        self.add_action(ActionButton(actions["evidence.link"], _("Link"), icon="plus"))
         self.model: RowListModel[EvidenceRow] = RowListModel(evidence_words, lambda row: row.id, self)
         self.view = _FittedList()
         self.view.setModel(self.model)
@@ -61,6 +56,7 @@ class EvidencePart(FoldSection):
         self.view.customContextMenuRequested.connect(self._on_menu)
         self.view.activated.connect(self._on_opened)
         self.view.clicked.connect(self._on_opened)
+        self.view.delete_wanted.connect(lambda: self._on_delete(actions))
         self._nothing = label(_("No evidence yet. A verdict needs words of a source."), "text2", wrap=True)
         self._nothing.setContentsMargins(16, 0, 16, 12)
         content = QWidget()
@@ -85,6 +81,11 @@ class EvidencePart(FoldSection):
         if row is not None:
             self.opened.emit(row)
 
+    def _on_delete(self, actions: ActionSet) -> None:
+        row = self.model.row_at(self.view.currentIndex())
+        if row is not None and actions["evidence.link"].isEnabled():
+            self.unlink_wanted.emit(row)
+
     def _on_menu(self, at: QPoint) -> None:
         row = self.model.row_at(self.view.indexAt(at))
         if row is None:
@@ -101,13 +102,30 @@ class EvidencePart(FoldSection):
 
 
 class _FittedList(QListView):
-    """A list as high as its rows: the pane around it scrolls."""
+    """A list as high as its rows: the pane around it scrolls. Del in it means the evidence, not the claim."""
+
+    delete_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         view_defaults(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent, /) -> bool:
+        """Keep Del from the actions of the window."""
+        is_delete = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+        if is_delete and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the evidence to be unlinked on Del."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
     def refit(self) -> None:
         """Take the height of the rows at the present width."""

@@ -29,9 +29,10 @@ class VerdictPart(QWidget):
         self._content: ClaimContent | None = None
         self._proposed = label(_("proposed"), "text3")
         self._chip = VerdictChip()
-        self._chip.setToolTip(_("Change the verdict (V, or 1 to 6)"))
+        self._chip.setToolTip(_("Change the verdict"))
         self._chip.clicked.connect(self._on_menu)
-        change = Button(_("Change"), kind="text", key="V", tooltip=actions["claim.verdict"].toolTip())
+        change = Button(_("Change"), kind="text", tooltip=_("Change the verdict"))
+        change.set_key(actions["claim.verdict"].shortcut().toString())
         change.clicked.connect(self._on_menu)
         self._rationale = EditInPlace(
             placeholder=_("Why: what the evidence shows"), name=_("Rationale"), is_multiline=True
@@ -63,7 +64,6 @@ class VerdictPart(QWidget):
             return
         menu = verdict_menu(self, self._content.scale.ratings, current=self._content.detail.row.verdict)
         menu.triggered.connect(lambda action: self.patched.emit(ClaimPatch(verdict=action.data()), "verdict"))
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._chip.mapToGlobal(self._chip.rect().bottomLeft()))
 
 

@@ -17,23 +17,41 @@ from factdesk.ui.widgets.labels import label
 from factdesk.words import _
 
 
-class NotesPart(FoldSection):
-    """`written(text)`, `changed(note id, text)`, `deleted(note id)`."""
+class NoteDraft:
+    """A note being written: what was said of it so far, and its id as soon as it is kept."""
 
-    written = Signal(str)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.id: int | None = None
+        self.later: str | None = None
+
+
+class NotesPart(FoldSection):
+    """`written(NoteDraft)`, `changed(note id, text)`, `deleted(note id)`.
+
+    A new note is kept as it is typed, like everything else: written after its first words, changed from then on.
+    """
+
+    written = Signal(object)
     changed = Signal(int, str)
     deleted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Notes"), parent=parent)
+        self._notes: tuple[NoteRow, ...] = ()
         self._shown: dict[int, EditInPlace] = {}
+        self._draft: NoteDraft | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._new = TextArea(_("Write a note"), name=_("New note"))
         self._new.setObjectName("claim-new-note")
-        self._keep = Button(_("Keep note"), small=True, key="Ctrl+Enter", tooltip=_("Keep the note with the claim"))
-        self._keep.clicked.connect(self._on_keep)
-        self._new.submitted.connect(self._on_keep)
+        self._new.edited.connect(self._on_edited)
+        self._another = Button(_("Another note"), small=True, tooltip=_("Close this note and begin another"))
+        self._another.set_key("Ctrl+Return")
+        self._another.clicked.connect(self.close_draft)
+        self._another.hide()
+        self._new.submitted.connect(self.close_draft)
+        self._new.textChanged.connect(lambda: self._another.setVisible(bool(self._new.text.strip())))
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(0, 0, 0, 0)
@@ -42,22 +60,60 @@ class NotesPart(FoldSection):
         box.addWidget(self._new)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(self._keep)
+        foot.addWidget(self._another)
         box.addLayout(foot)
         self.set_content(content)
 
     def show_notes(self, notes: tuple[NoteRow, ...]) -> None:
-        """Show notes, oldest first; words being typed win."""
-        if [note.id for note in notes] != list(self._shown):
-            self._rebuild(notes)
-        for note in notes:
+        """Show notes, oldest first; words being typed win, and the note being written stays in its field."""
+        self._notes = notes
+        draft = self._draft
+        if draft is not None and draft.id is not None and all(note.id != draft.id for note in notes):
+            draft = self._draft = None
+        listed = tuple(note for note in notes if draft is None or note.id != draft.id)
+        if [note.id for note in listed] != list(self._shown):
+            self._rebuild(listed)
+        for note in listed:
             self._shown[note.id].set_text(note.text)
         self.set_count(len(notes) or None)
-        self.set_summary(notes[-1].text.splitlines()[0][:60] if notes else _("None"))
+        self.set_summary(notes[-1].text.strip().splitlines()[0][:60] if notes else _("None"))
 
-    def forget_draft(self) -> None:
-        """Empty the field, for another claim; a note half written is kept as a note, not dropped."""
-        self._on_keep()
+    def take_written(self, draft: NoteDraft, note_id: int) -> None:
+        """Learn the id of a note that was just kept; what was typed meanwhile goes after it."""
+        draft.id = note_id
+        later, draft.later = draft.later, None
+        if later is not None and later != draft.text:
+            self._hand_over(draft, later)
+        self.show_notes(self._notes)
+
+    def close_draft(self) -> None:
+        """Hand over the last words of the note being written and empty the field for another."""
+        self._new.flush()
+        self._draft = None
+        self._new.set_text("")
+        self.show_notes(self._notes)
+
+    def _on_edited(self, text: str) -> None:
+        words = text.strip()
+        if self._draft is None:
+            if words:
+                self._draft = NoteDraft(words)
+                self.written.emit(self._draft)
+        elif self._draft.id is None:
+            self._draft.later = words
+        else:
+            self._hand_over(self._draft, words)
+
+    def _hand_over(self, draft: NoteDraft, words: str) -> None:
+        draft.text = words
+        if draft.id is None:
+            return
+        if words:
+            self.changed.emit(draft.id, words)
+            return
+        self.deleted.emit(draft.id)
+        if self._draft is draft:
+            self._draft = None
 
     def _rebuild(self, notes: tuple[NoteRow, ...]) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -75,18 +131,17 @@ class NotesPart(FoldSection):
         head = QHBoxLayout()
         head.addWidget(label(f"{note.author} · {date_time(note.written_at)}", "small"), 1)
         bin_button = IconButton("trash-2", _("Delete note"), small=True)
-        bin_button.clicked.connect(partial(self.deleted.emit, note.id))
+        bin_button.clicked.connect(partial(self._on_delete, note.id))
         head.addWidget(bin_button)
         edit = EditInPlace(note.text, name=_("Note"), is_multiline=True)
-        edit.edited.connect(partial(self.changed.emit, note.id))
+        edit.edited.connect(partial(self._on_note_edited, note.id))
         self._shown[note.id] = edit
         box.addLayout(head)
         box.addWidget(edit)
         return holder
 
-    def _on_keep(self) -> None:
-        text = self._new.text.strip()
-        if text:
-            self._new.set_text("")
-            self._new.clear()
-            self.written.emit(text)
+    def _on_note_edited(self, note_id: int, text: str) -> None:
+        self.changed.emit(note_id, text.strip())
+
+    def _on_delete(self, note_id: int, _checked: bool = False) -> None:
+        self.deleted.emit(note_id)

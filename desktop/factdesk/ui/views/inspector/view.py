@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,11 +21,12 @@ from factdesk.ui.formats import date_time
 from factdesk.ui.labels import STATUSES
 from factdesk.ui.navigator import Navigator, Place, Target
 from factdesk.ui.theme import theme
-from factdesk.ui.views.inspector.content import ClaimContent, read_claim
+from factdesk.ui.views.inspector.content import ClaimContent, read_claim, read_names
 from factdesk.ui.views.inspector.evidence_part import EvidencePart
 from factdesk.ui.views.inspector.facts import FactsPart
 from factdesk.ui.views.inspector.judgement import VerdictPart, WordingPart
-from factdesk.ui.views.inspector.notes_part import NotesPart
+from factdesk.ui.views.inspector.notes_part import NoteDraft, NotesPart
+from factdesk.ui.widgets.action_button import ActionIcon
 from factdesk.ui.widgets.buttons import IconButton
 from factdesk.ui.widgets.editing import EditInPlace
 from factdesk.ui.widgets.labels import Caption, QuoteBlock, label, rule, surface
@@ -39,9 +40,6 @@ RELOADS = (Kind.CLAIM, Kind.EVIDENCE, Kind.NOTE, Kind.SOURCE)
 
 class InspectorView(QWidget):
     """The inspector of one claim."""
-
-    previous_wanted = Signal()
-    next_wanted = Signal()
 
     def __init__(
         self,
@@ -85,6 +83,7 @@ class InspectorView(QWidget):
         self._arrange()
         self._connect(bus)
         self.show_claim(None, 0, 0)
+        self._read_names()
 
     def show_claim(self, claim_id: int | None, position: int, total: int) -> None:
         """Show a claim, number `position` of `total`; None shows that none is selected."""
@@ -119,13 +118,8 @@ class InspectorView(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._id)
         row.addStretch(1)
-        for name, tip, key, signal in (
-            ("chevron-up", _("Previous claim"), "K", self.previous_wanted),
-            ("chevron-down", _("Next claim"), "J", self.next_wanted),
-        ):
-            button = IconButton(name, tip, key=key)
-            button.clicked.connect(signal)
-            row.addWidget(button)
+        for name, action_id in (("chevron-up", "claim.previous"), ("chevron-down", "claim.next")):
+            row.addWidget(ActionIcon(self._deeds[action_id], name))
         self._more = IconButton("ellipsis", _("More for this claim"))
         self._more.clicked.connect(self._on_more)
         row.addWidget(self._more)
@@ -165,14 +159,11 @@ class InspectorView(QWidget):
         box = QVBoxLayout(body)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        parts = (self._verdict, self.evidence, self._wording, self._notes)
         box.addWidget(self._banner)
-        for widget in (top, rule(), state, self._facts):
+        for widget in (top, rule(), state, self._facts, rule(), self._verdict, rule()):
             box.addWidget(widget)
-        for part in parts:
-            box.addWidget(rule())
+        for part in (self.evidence, self._wording, self._notes):
             box.addWidget(part)
-        box.addWidget(rule())
         box.addWidget(foot)
         box.addStretch(1)
         return body
@@ -191,16 +182,20 @@ class InspectorView(QWidget):
         )
         self._notes.written.connect(self._on_note_written)
         self._notes.changed.connect(
-            lambda at, text: self._runner.edit(self._library.notes.edit, NoteId(at), text, group=self._group("note"))
+            lambda at, text: self._runner.edit(
+                self._library.notes.edit, NoteId(at), text, group=self._group(f"note-{at}")
+            )
         )
         self._notes.deleted.connect(lambda at: self._runner.edit(self._library.notes.delete, NoteId(at)))
-        self.setEnabled(True)
         for widget in (self._statement, self._status, self._facts, self._verdict, self._wording, self._notes):
             widget.setEnabled(not self._library.is_read_only)
 
     def _read(self) -> None:
         if self.claim_id is not None:
             self._runner.latest("inspector", read_claim, self._library, self.claim_id, on_done=self._show)
+
+    def _read_names(self) -> None:
+        self._runner.latest("inspector-names", read_names, self._library, on_done=self._facts.show_names)
 
     def _show(self, content: ClaimContent) -> None:
         row, detail = content.detail.row, content.detail
@@ -218,9 +213,9 @@ class InspectorView(QWidget):
         self.evidence.show_content(content)
         self._notes.show_notes(detail.notes)
         self._made.setText(
-            _("Marked by {who}, {when} · changed {changed}").format(
-                who=detail.created_by, when=date_time(detail.created_at), changed=date_time(row.changed_at)
-            )
+            _("Marked by {who}, {when}").format(who=detail.created_by, when=date_time(detail.created_at))
+            + "\n"
+            + _("Changed {when}").format(when=date_time(row.changed_at))
         )
 
     def _edit(self, patch: ClaimPatch, field: str) -> None:
@@ -232,16 +227,20 @@ class InspectorView(QWidget):
         return f"{field}-{self._session}"
 
     def _flush(self) -> None:
-        """Hand over what is being typed before another claim takes the fields."""
-        focused = self.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
-        if self.claim_id is not None:
-            self._notes.forget_draft()
+        """Hand over what is being typed, and close the fields before another claim takes them."""
+        for field in self.findChildren(EditInPlace):
+            field.finish()
+        self._notes.close_draft()
 
-    def _on_note_written(self, text: str) -> None:
+    def _on_note_written(self, draft: NoteDraft) -> None:
         if self.claim_id is not None:
-            self._runner.edit(self._library.notes.write, Kind.CLAIM, self.claim_id, text)
+            self._runner.edit(
+                self._library.notes.write,
+                Kind.CLAIM,
+                self.claim_id,
+                draft.text,
+                on_done=lambda changes: self._notes.take_written(draft, changes.new(Kind.NOTE)),
+            )
 
     def _on_evidence_opened(self, row: EvidenceRow) -> None:
         if row.version_id is not None and row.anchor is not None and row.source_article_id is not None:
@@ -265,3 +264,5 @@ class InspectorView(QWidget):
     def _on_library_changed(self, changes: Changes) -> None:
         if changes.touches(*RELOADS):
             self._read()
+        if changes.touches(Kind.CLAIM, Kind.TAG, Kind.PERSON):
+            self._read_names()

@@ -54,7 +54,7 @@ class ClaimDeeds(QObject):
     def update(self) -> None:
         """Enable what can be done with the selection and the selected claim."""
         reader, actions = self._reader, self._reader.deed_set
-        may_write = reader.content is not None and reader.content.is_latest and not reader.library.is_read_only
+        may_write = reader.may_write
         has_words = reader.page.span() is not None or reader.coverage.current_sentence() is not None
         actions.enable(may_write and has_words, "claim.mark")
         actions.enable(may_write and reader.claim_id is not None, *WITH_CLAIM)
@@ -64,6 +64,7 @@ class ClaimDeeds(QObject):
         reader = self._reader
         span = self._words_to_mark()
         if span is not None and reader.version_id is not None:
+            reader.page.select(None)
             reader.runner.edit(reader.library.claims.mark, reader.version_id, span, on_done=reader.select_when_read)
 
     def _words_to_mark(self) -> Span | None:
@@ -100,9 +101,7 @@ class ClaimDeeds(QObject):
             return
         menu = verdict_menu(self._reader, content.scale.ratings, current=row.verdict)
         menu.triggered.connect(lambda action: self._edit(ClaimPatch(verdict=action.data())))
-        menu.aboutToHide.connect(menu.deleteLater)
-        page = self._reader.page
-        menu.popup(page.mapToGlobal(page.rect().center()))
+        menu.popup(self._reader.page.point_below(row.anchor.span))
 
     def _on_status(self) -> None:
         row = self._reader.selected_claim()

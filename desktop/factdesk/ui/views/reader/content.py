@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factdesk.library.library import Library
 from factdesk.model.enums import AnchorState, Kind, SentenceState
@@ -11,24 +11,26 @@ from factdesk.model.values.articles import ArticleDetail, VersionText
 from factdesk.model.values.claims import ClaimRow
 from factdesk.model.values.desk import Scale
 from factdesk.model.values.evidence import EvidenceRow
-from factdesk.model.values.text import Coverage, StrikeRow
+from factdesk.model.values.text import Coverage, Sentence, StrikeRow
 from factdesk.ui.formats import date_time, partial_date
+from factdesk.ui.widgets.labels import short_hash
 from factdesk.ui.widgets.page.head import Head, HeadItem
-from factdesk.ui.widgets.page.marks import Mark, MarkKind
+from factdesk.ui.widgets.page.marks import Mark, MarkKind, MarkSet
 from factdesk.words import _
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderContent:
-    """An article, one version of it, and everything anchored there."""
+    """An article, one version of it, and everything anchored there; `coverage` is read only where it is shown."""
 
     article: ArticleDetail
     text: VersionText
     claims: tuple[ClaimRow, ...]
     strikes: tuple[StrikeRow, ...]
     evidence: tuple[EvidenceRow, ...]
-    coverage: Coverage
+    coverage: Coverage | None
     scale: Scale
+    marks: MarkSet
 
     @property
     def is_latest(self) -> bool:
@@ -45,19 +47,23 @@ class ReaderContent:
         return rating.look if rating else "none"
 
 
-def read_content(library: Library, article_id: int, version_id: int | None) -> ReaderContent:
+def read_content(
+    library: Library, article_id: int, version_id: int | None, *, with_coverage: bool = False
+) -> ReaderContent:
     """Read one version, the newest when none is named; runs on a lane."""
     article = library.articles.detail(ArticleId(article_id))
     version = VersionId(version_id if version_id is not None else article.latest.id)
-    return ReaderContent(
+    content = ReaderContent(
         article,
         library.articles.text(version),
         library.claims.of_version(version),
         library.coverage.strikes(version),
         library.evidence.of_version(version),
-        library.coverage.of_version(version),
+        library.coverage.of_version(version) if with_coverage else None,
         library.desk.scale(),
+        MarkSet(),
     )
+    return replace(content, marks=MarkSet([*claim_marks(content), *coverage_marks(content)]))
 
 
 def head_of(content: ReaderContent) -> Head:
@@ -74,7 +80,7 @@ def head_of(content: ReaderContent) -> Head:
             key="versions",
         ),
         HeadItem("shield-check", _("Original sealed"), key="original"),
-        HeadItem("", version.original_sha256[:8], key="original", is_hash=True),
+        HeadItem("", short_hash(version.original_sha256), key="original", is_hash=True),
     ]
     if content.article.canonical_url:
         host = content.article.canonical_url.split("//")[-1].split("/")[0]
@@ -110,27 +116,25 @@ def claim_marks(content: ReaderContent) -> list[Mark]:
     return marks
 
 
-def coverage_marks(content: ReaderContent, current: int | None) -> list[Mark]:
+def coverage_marks(content: ReaderContent) -> list[Mark]:
     """Give what coverage mode adds: struck words grey, open sentences between corners."""
+    if content.coverage is None:
+        return []
     marks = [
         Mark(public_id(Kind.STRIKE, row.id), row.anchor.span, MarkKind.STRUCK, label=_("Nothing to check"))
         for row in content.strikes
     ]
-    marks += [
-        Mark(
-            f"open-{sentence.number}",
-            sentence.span,
-            MarkKind.OPEN,
-            label=_("Sentence {number} is open").format(number=sentence.number),
-            is_current=sentence.number == current,
-        )
-        for sentence in content.coverage.sentences
-        if sentence.state is SentenceState.OPEN
-    ]
+    marks += [open_mark(sentence) for sentence in content.coverage.sentences if sentence.state is SentenceState.OPEN]
     return marks
+
+
+def open_mark(sentence: Sentence, *, is_current: bool = False) -> Mark:
+    """Give the mark of an open sentence."""
+    words = _("Sentence {number} is open").format(number=sentence.number)
+    return Mark(f"open-{sentence.number}", sentence.span, MarkKind.OPEN, label=words, is_current=is_current)
 
 
 def _claim_label(content: ReaderContent, row: ClaimRow) -> str:
     rating = content.scale.rating(row.verdict)
-    verdict = rating.name if rating else _("No verdict")
+    verdict = _(rating.name) if rating else _("No verdict")
     return _("Claim {number}. Verdict {verdict}.").format(number=row.number, verdict=verdict)

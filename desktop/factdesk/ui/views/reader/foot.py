@@ -8,8 +8,9 @@ from factdesk.model.enums import SentenceState
 from factdesk.model.values.text import Coverage, Sentence
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.theme import theme
-from factdesk.ui.widgets.buttons import Button
-from factdesk.ui.widgets.labels import label, rule, surface
+from factdesk.ui.widgets.action_button import ActionButton
+from factdesk.ui.widgets.icon_label import IconLabel
+from factdesk.ui.widgets.labels import rule, surface
 from factdesk.words import _
 
 
@@ -20,22 +21,18 @@ class CoverageFoot(QWidget):
         super().__init__(parent)
         surface(self, "chrome")
         self.setFixedHeight(theme().height("page_bar"))
-        self._words = label("", "medium")
+        self._words = IconLabel("scan", ink="accent", role="medium", size=16)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 0, 16, 0)
         bar.setSpacing(8)
-        bar.addWidget(self._words, 1)
-        for action_id, words, key, kind in (
-            ("coverage.next", _("Skip"), "N", "text"),
-            ("coverage.strike", _("Nothing to check"), "X", "plain"),
-            ("claim.mark", _("Mark claim"), "M", "primary"),
+        bar.addWidget(self._words)
+        bar.addStretch(1)
+        for action_id, words, kind in (
+            ("coverage.next", _("Skip"), "text"),
+            ("coverage.strike", _("Nothing to check"), "plain"),
+            ("claim.mark", _("Mark claim"), "primary"),
         ):
-            action = actions[action_id]
-            button = Button(words, kind=kind, key=key, tooltip=action.toolTip())
-            button.setEnabled(action.isEnabled())
-            action.enabledChanged.connect(button.setEnabled)
-            button.clicked.connect(action.trigger)
-            bar.addWidget(button)
+            bar.addWidget(ActionButton(actions[action_id], words, kind=kind))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -46,11 +43,14 @@ class CoverageFoot(QWidget):
         """Say where the current sentence stands, or that all are dealt with."""
         if sentence is None:
             left = coverage.count(SentenceState.OPEN)
-            self._words.setText(_("Every sentence is dealt with") if not left else _("Choose a sentence"))
+            is_whole = not left
+            words = _("Every sentence is dealt with") if is_whole else _("Choose a sentence")
+            self._words.set("check" if is_whole else "scan", words)
             return
         words = {
             SentenceState.OPEN: _("Sentence {number} is open"),
             SentenceState.CLAIMED: _("Sentence {number} holds a claim"),
             SentenceState.STRUCK: _("Sentence {number} needs no check"),
         }[sentence.state]
-        self._words.setText(words.format(number=sentence.number))
+        icon = {SentenceState.OPEN: "scan", SentenceState.CLAIMED: "highlighter"}.get(sentence.state, "strikethrough")
+        self._words.set(icon, words.format(number=sentence.number))

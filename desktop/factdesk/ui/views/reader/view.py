@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from factdesk.errors import FactdeskError
+from factdesk.errors import FactdeskError, NotFoundError
 from factdesk.library.library import Library
 from factdesk.model.changes import Changes
 from factdesk.model.enums import Kind
-from factdesk.model.ids import ClaimId, VersionId, parse_public_id, public_id
+from factdesk.model.ids import ArticleId, ClaimId, VersionId, parse_public_id, public_id
 from factdesk.model.values.claims import ClaimRow
 from factdesk.model.values.text import Span
 from factdesk.tasks.runner import Runner
@@ -24,27 +24,28 @@ from factdesk.ui.preferences import Preferences
 from factdesk.ui.views.reader.article_deeds import ArticleDeeds
 from factdesk.ui.views.reader.bar import ReaderBar
 from factdesk.ui.views.reader.claim_deeds import ClaimDeeds
-from factdesk.ui.views.reader.content import ReaderContent, claim_marks, coverage_marks, head_of, read_content
+from factdesk.ui.views.reader.content import ReaderContent, head_of, read_content
 from factdesk.ui.views.reader.coverage_deeds import CoverageDeeds
 from factdesk.ui.views.reader.foot import CoverageFoot
 from factdesk.ui.widgets.labels import surface
-from factdesk.ui.widgets.notices import EmptyState
+from factdesk.ui.widgets.notices import Banner, EmptyState
 from factdesk.ui.widgets.page.find_bar import FindBar
 from factdesk.ui.widgets.page.view import PageView
 from factdesk.words import _
 
-RELOADS = (Kind.ARTICLE, Kind.VERSION, Kind.CLAIM, Kind.STRIKE, Kind.EVIDENCE)
+ANCHORED_THINGS = (Kind.CLAIM, Kind.STRIKE, Kind.EVIDENCE)
 
 
 class ReaderView(QWidget):
     """One version of an article, and the claims in it.
 
-    `claim_selected(id or None, position from 1, total)`; `coverage_read(Coverage, text)` while coverage is shown.
+    `claim_selected(id or None, position from 1, total)`; `coverage_read(Coverage, text, strikes)` while coverage is
+    shown.
     """
 
     claim_selected = Signal(object, int, int)
     coverage_shown = Signal(bool)
-    coverage_read = Signal(object, str)
+    coverage_read = Signal(object, str, object)
     sentence_selected = Signal(object)
 
     def __init__(
@@ -66,12 +67,14 @@ class ReaderView(QWidget):
         self._preferences = preferences
         self.content: ReaderContent | None = None
         self.claim_id: int | None = None
+        self._told: tuple[int | None, int, int] | None = None
         self._wanted_claim: int | None = None
         self._wanted_spans: tuple[Span, ...] = ()
         self.page = PageView()
         self.bar = ReaderBar(actions)
         self.foot = CoverageFoot(actions)
         self._find = FindBar(self.page)
+        self._banner = Banner(kind="note")
         self._empty = EmptyState(
             "newspaper",
             _("Nothing is open"),
@@ -96,6 +99,13 @@ class ReaderView(QWidget):
         """Give the version that is open."""
         return None if self.content is None else VersionId(self.content.text.version.id)
 
+    @property
+    def may_write(self) -> bool:
+        """Whether claims can be worked on: in the newest version of an article that is not in the trash."""
+        content = self.content
+        is_live = content is not None and content.is_latest and not content.article.row.is_deleted
+        return is_live and not self.library.is_read_only
+
     def open(
         self,
         article_id: int,
@@ -117,7 +127,7 @@ class ReaderView(QWidget):
         self.bar.show_nothing()
         self.foot.hide()
         self.update_deeds()
-        self.claim_selected.emit(None, 0, 0)
+        self._tell(0, 0)
 
     def select_claim(self, claim_id: int | None, *, scrolls: bool = True) -> None:
         """Select a claim: its words are outlined, the inspector shows it."""
@@ -127,7 +137,13 @@ class ReaderView(QWidget):
         self.claim_id = row.id if row else None
         self.page.select_mark(public_id(Kind.CLAIM, row.id) if row else "", scroll=scrolls)
         self.update_deeds()
-        self.claim_selected.emit(self.claim_id, row.number if row else 0, len(self.content.claims))
+        self._tell(row.number if row else 0, len(self.content.claims))
+
+    def _tell(self, position: int, total: int) -> None:
+        told = (self.claim_id, position, total)
+        if told != self._told:
+            self._told = told
+            self.claim_selected.emit(*told)
 
     def selected_claim(self) -> ClaimRow | None:
         """Give the claim that is selected."""
@@ -136,20 +152,11 @@ class ReaderView(QWidget):
     def select_when_read(self, changes: Changes) -> None:
         """Select the claim that was just made, as soon as it is read."""
         self._wanted_claim = changes.new(Kind.CLAIM)
-        self._read_again()
+        self.read_again()
 
     def go_to_sentence(self, number: int) -> None:
         """Make a sentence the current one and scroll to it."""
         self.coverage.go_to(number)
-
-    def show_marks(self) -> None:
-        """Put the marks of the content on the page, with those of coverage when it is shown."""
-        if self.content is None:
-            return
-        marks = claim_marks(self.content)
-        if self.coverage.is_shown:
-            marks += coverage_marks(self.content, self.coverage.current)
-        self.page.set_marks(marks)
 
     def update_deeds(self) -> None:
         """Enable what can be done now."""
@@ -164,6 +171,7 @@ class ReaderView(QWidget):
         box = QVBoxLayout(reading)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addWidget(self._banner)
         box.addWidget(self._find)
         box.addWidget(self.page, 1)
         box.addWidget(self.foot)
@@ -181,6 +189,7 @@ class ReaderView(QWidget):
         bus.library_changed.connect(self._on_library_changed)
         self.deed_set.bind(Scope.READER, self)
         self._empty.acted.connect(self.deed_set["article.file"].trigger)
+        self._banner.acted.connect(self._on_banner)
         self.page.mark_clicked.connect(self._on_mark_clicked)
         self.page.mark_activated.connect(self._on_mark_activated)
         self.page.selection_changed.connect(lambda _span: self.update_deeds())
@@ -196,10 +205,18 @@ class ReaderView(QWidget):
 
     def _read(self, article_id: int, version_id: int | None) -> None:
         self.runner.latest(
-            "reader", read_content, self.library, article_id, version_id, on_done=self._show, on_error=self._on_error
+            "reader",
+            read_content,
+            self.library,
+            article_id,
+            version_id,
+            with_coverage=self.coverage.is_shown,
+            on_done=self._show,
+            on_error=self._on_error,
         )
 
-    def _read_again(self) -> None:
+    def read_again(self) -> None:
+        """Read what is open anew."""
         if self.content is not None:
             version = None if self.content.is_latest else self.content.text.version.id
             self._read(self.content.article.row.id, version)
@@ -215,8 +232,10 @@ class ReaderView(QWidget):
             )
         if not same_text:
             self.coverage.forget()
-        self.show_marks()
+            self._mark_read(content)
+        self._show_banner(content)
         self.bar.show_content(content)
+        self.page.set_marks(content.marks)
         self.coverage.show_read()
         self._land(content, same_text)
 
@@ -235,14 +254,48 @@ class ReaderView(QWidget):
             self.page.show_hits(spans)
             self.page.scroll_to(spans[0])
 
+    def _mark_read(self, content: ReaderContent) -> None:
+        if content.article.row.is_unread:
+            self.runner.edit(self.library.articles.mark_read, ArticleId(content.article.row.id))
+
+    def _show_banner(self, content: ReaderContent) -> None:
+        """Say why nothing can be marked here, and offer the way on."""
+        newest = content.article.latest.number
+        if content.article.row.is_deleted:
+            self._banner.set(_("This article is in the trash."), _("Take it out"))
+        elif not content.is_latest:
+            words = _("This is version {number}. Claims are worked on in version {newest}, the newest.")
+            action = _("Open version {newest}").format(newest=newest)
+            self._banner.set(words.format(number=content.text.version.number, newest=newest), action)
+        else:
+            self._banner.set("")
+
+    def _on_banner(self) -> None:
+        content = self.content
+        if content is not None and content.article.row.is_deleted:
+            self.runner.edit(self.library.articles.restore, ArticleId(content.article.row.id))
+        elif content is not None:
+            self.open(content.article.row.id)
+
     def _on_error(self, error: FactdeskError) -> None:
+        """Close; a thing that was undone while it was open is no error."""
+        was_open = self.content is not None
         self.close_article()
-        if self.runner.present is not None:
+        if self.runner.present is not None and not (was_open and isinstance(error, NotFoundError)):
             self.runner.present(error)
 
     def _on_library_changed(self, changes: Changes) -> None:
-        if changes.touches(*RELOADS):
-            self._read_again()
+        if self.content is not None and self._concerns(changes, self.content):
+            self.read_again()
+
+    @staticmethod
+    def _concerns(changes: Changes, content: ReaderContent) -> bool:
+        """Whether the open text may have changed; filing other articles does not make it be read again."""
+        if changes.touches(*ANCHORED_THINGS):
+            return True
+        here = {version.id for version in content.article.versions}
+        of_article = content.article.row.id in changes.ids.get(Kind.ARTICLE, ())
+        return of_article or not here.isdisjoint(changes.ids.get(Kind.VERSION, ()))
 
     def _on_mark_clicked(self, mark_id: str) -> None:
         known = parse_public_id(mark_id)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SEPARATOR = "\u2002·\u2002"
-ICON_ROOM = "\u2003\u2002"
+ICON_ROOM = "\u00a0" * 5
 ITEM_GAP = "\u2003\u2002"
+HASH_GAP = "\u2002"
+"""Spaces inside a fact do not break, so that an icon is never parted from its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,25 @@ class Head:
     @property
     def meta_words(self) -> str:
         """Give the line about the copy, with room for its icons."""
-        return ITEM_GAP.join((ICON_ROOM if item.icon else "") + item.text for item in self.meta)
+        return "".join(gap + icon + words for gap, icon, words in self._meta_parts())
 
     def meta_places(self) -> tuple[tuple[HeadItem, int, int], ...]:
         """Give each item with the begin of its icon's room and the end of its words, in UTF-16 units of the line."""
         found: list[tuple[HeadItem, int, int]] = []
         at = 0
-        for item in self.meta:
-            room = len(ICON_ROOM) if item.icon else 0
-            end = at + room + units(item.text)
-            found.append((item, at, end))
-            at = end + len(ITEM_GAP)
+        for item, (gap, icon, words) in zip(self.meta, self._meta_parts(), strict=True):
+            start = at + len(gap)
+            at = start + len(icon) + units(words)
+            found.append((item, start, at))
         return tuple(found)
+
+    def _meta_parts(self) -> list[tuple[str, str, str]]:
+        """Give, for each fact, the gap before it, the room for its icon, and its words; a hash stands close."""
+        parts: list[tuple[str, str, str]] = []
+        for at, item in enumerate(self.meta):
+            gap = "" if not at else HASH_GAP if item.is_hash else ITEM_GAP
+            parts.append((gap, ICON_ROOM if item.icon else "", item.text.replace(" ", "\u00a0")))
+        return parts
 
 
 def units(text: str) -> int:

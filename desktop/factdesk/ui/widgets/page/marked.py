@@ -12,6 +12,9 @@ from factdesk.ui.widgets.page.mark_painter import mark_ink
 from factdesk.ui.widgets.page.marks import Mark, MarkKind, MarkSet
 from factdesk.ui.widgets.page.sheet import PageSheet
 
+_TICKS_MOST = 800
+"""With more marks than that, those of open sentences would fill the whole scroll bar and are left out."""
+
 
 class MarkedSheet(PageSheet):
     """A sheet whose words carry marks. Changing the marks never lays the text out anew."""
@@ -28,14 +31,20 @@ class MarkedSheet(PageSheet):
         """All marks, in order of place."""
         return self._state.marks.marks
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Sequence[Mark] | MarkSet) -> None:
         """Show these marks; the selected one stays selected where it is still there."""
-        self._state.marks = MarkSet(marks)
+        self._state.marks = marks if isinstance(marks, MarkSet) else MarkSet(marks)
         if self._state.selected not in self._state.marks.by_id:
             self._state.selected = ""
         self._state.hovered = ""
         self._describe()
         self._renew_ticks()
+        self.viewport().update()
+
+    def replace_marks(self, marks: Sequence[Mark]) -> None:
+        """Show marks in the place of those with the same id and span; costs nothing however many others there are."""
+        for mark in marks:
+            self._state.marks.replace(mark)
         self.viewport().update()
 
     def mark(self, mark_id: str) -> Mark | None:
@@ -60,7 +69,10 @@ class MarkedSheet(PageSheet):
             self.scroll_to(mark.span, where="nearest")
 
     def _renew_ticks(self) -> None:
-        shown = [mark for mark in self._state.marks.marks if mark.kind is not MarkKind.STRUCK]
+        marks = [mark for mark in self._state.marks.marks if mark.kind is not MarkKind.STRUCK]
+        shown = marks
+        if len(marks) > _TICKS_MOST:
+            shown = [mark for mark in marks if mark.kind is not MarkKind.OPEN]
         self.ticks.set_ticks([(share, mark_ink(mark)) for share, mark in self.canvas.ticks(shown)])
 
     def _on_caret_moved(self) -> None:

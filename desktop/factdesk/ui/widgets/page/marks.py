@@ -78,6 +78,18 @@ class MarkSet:
         lined = [mark for mark in self.marks if mark.kind in (MarkKind.VERDICT, MarkKind.EVIDENCE, MarkKind.TOUCHED)]
         self._lanes = dict(zip((mark.id for mark in lined), lanes([mark.span for mark in lined]), strict=True))
 
+    def replace(self, mark: Mark) -> bool:
+        """Put a mark in the place of the one with its id and span; False where there is none."""
+        known = self.by_id.get(mark.id)
+        if known is None or known.span != mark.span:
+            return False
+        at = bisect_left(self._starts, mark.span.start)
+        while self.marks[at].id != mark.id:
+            at += 1
+        self.marks = (*self.marks[:at], mark, *self.marks[at + 1 :])
+        self.by_id[mark.id] = mark
+        return True
+
     def __len__(self) -> int:
         """Give the number of marks."""
         return len(self.marks)

@@ -16,6 +16,12 @@ from factdesk.ui.widgets.page.marks import Mark
 from factdesk.words import _
 
 _DRAG = 4
+_CARET_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
+        Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+    }
+)  # fmt: skip
 
 
 class PageView(MarkedSheet):
@@ -136,7 +142,8 @@ class PageView(MarkedSheet):
         if is_letter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
-        self._layout.has_caret = True
+        if event.key() in _CARET_KEYS:
+            self._layout.has_caret = True
         super().keyPressEvent(event)
 
     def _zooms(self, key: int) -> bool:
