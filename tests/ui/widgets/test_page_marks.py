@@ -119,7 +119,7 @@ def test_dragging_selects_and_chooses_no_mark(qtbot: QtBot, page: PageView) -> N
 
 def test_head_fact_with_a_key_can_be_clicked(qtbot: QtBot, page: PageView) -> None:
     block = page.document().findBlockByNumber(page._layout.plan.meta)
-    at = page._layout.origin(block.blockNumber())
+    at = page._layout.flow.origin(block.blockNumber())
     line = block.layout().lineAt(0)
     x = at.x() + line.naturalTextWidth() - 20
     with qtbot.waitSignal(page.head_activated) as heard:
@@ -181,10 +181,10 @@ def test_tint_lies_under_the_words_and_line_over_them(page: PageView) -> None:
 
 
 def test_changing_marks_lays_nothing_out_anew(page: PageView) -> None:
-    before = page._layout.tops()
+    before = page._layout.flow.tops()
     page.set_marks([Mark(f"X-{at}", Span(at * 7, at * 7 + 40), look="false") for at in range(100)])
     page.grab()
-    assert page._layout.tops() is before
+    assert page._layout.flow.tops() is before
 
 
 def test_third_mark_of_a_line_is_counted() -> None:

@@ -115,8 +115,8 @@ def test_keys_change_the_size(qtbot: QtBot, page: PageView) -> None:
 def test_lines_are_never_longer_than_the_measure(qtbot: QtBot, page: PageView) -> None:
     page.resize(1600, 700)
     fill(qtbot, page, long_text(3))
-    assert page._layout.column.width == 660
-    assert page._layout.column.left > 300
+    assert page._layout.flow.column.width == 660
+    assert page._layout.flow.column.left > 300
 
 
 def test_selection_is_told_in_code_points(qtbot: QtBot, page: PageView) -> None:

@@ -56,7 +56,7 @@ def position_boxes(
     has_head: bool = False,
 ) -> list[LineBox]:
     """Give the boxes between two positions of the page; the head's own words only where `has_head`."""
-    document = layout.document()
+    document = layout.source
     block = document.findBlock(start)
     if first is not None and block.blockNumber() < first:
         block = document.findBlockByNumber(first)
@@ -73,8 +73,8 @@ def position_boxes(
 
 
 def _block_boxes(layout: PageLayout, block: QTextBlock, number: int, start: int, end: int) -> Iterator[LineBox]:
-    corner = layout.origin(number)
-    style = layout.style(number)
+    corner = layout.flow.origin(number)
+    style = layout.flow.style(number)
     base = block.position()
     low, high = max(0, start - base), min(block.length() - 1, end - base)
     lines = block.layout()
@@ -117,12 +117,12 @@ def x_of(line: QTextLine, place: int) -> float:
 def start_of(layout: PageLayout, offset: int) -> QPointF | None:
     """Give the point on the baseline where a code point begins; None where its block has no line."""
     position = layout.plan.offsets.position(offset)
-    block = layout.document().findBlock(position)
+    block = layout.source.findBlock(position)
     number = block.blockNumber()
     layout.ensure_block(number)
     line = block.layout().lineForTextPosition(position - block.position())
     if not line.isValid():
         return None
-    corner, style = layout.origin(number), layout.style(number)
+    corner, style = layout.flow.origin(number), layout.flow.style(number)
     y = corner.y() + line.lineNumber() * style.line + style.baseline
     return QPointF(corner.x() + x_of(line, position - block.position()), y)

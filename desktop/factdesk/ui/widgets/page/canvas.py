@@ -56,7 +56,7 @@ class PageCanvas:
         self.gutter: list[GutterItem] = []
 
     def _range(self, first: int, last: int) -> Span:
-        document = self._layout.document()
+        document = self._layout.source
         start = document.findBlockByNumber(first).position()
         block = document.findBlockByNumber(last)
         return self._layout.plan.offsets.span(start, block.position() + block.length() - 1)
@@ -89,25 +89,26 @@ class PageCanvas:
         for number in range(first, last + 1):
             kind = self._layout.plan.blocks[number].kind
             if kind == styles.QUOTATION:
-                corner = self._layout.origin(number)
-                high = self._layout.height_of(number)
+                corner = self._layout.flow.origin(number)
+                high = self._layout.flow.height_of(number)
                 painter.fillRect(
-                    QRectF(self._layout.column.left, corner.y() + 3, 3, high - 6), style.colour("line_strong")
+                    QRectF(self._layout.flow.column.left, corner.y() + 3, 3, high - 6), style.colour("line_strong")
                 )
             elif kind == styles.ITEM:
                 self._paint_bullet(painter, number)
-            elif kind == styles.CELL and number == self._layout.last_of_row(number):
-                bottom = self._layout.bottom_of(number) + 6
+            elif kind == styles.CELL and number == self._layout.flow.last_of_row(number):
+                bottom = self._layout.flow.bottom_of(number) + 6
                 painter.fillRect(
-                    QRectF(self._layout.column.left, bottom, self._layout.column.width, 1), style.colour("line")
+                    QRectF(self._layout.flow.column.left, bottom, self._layout.flow.column.width, 1),
+                    style.colour("line"),
                 )
 
     def _paint_bullet(self, painter: QPainter, number: int) -> None:
-        words = self._layout.document().findBlockByNumber(number).text()
+        words = self._layout.source.findBlockByNumber(number).text()
         if words[:1].isdigit() or words[:1] in "•–—-*":
             return
-        look = self._layout.style(number)
-        corner = self._layout.origin(number)
+        look = self._layout.flow.style(number)
+        corner = self._layout.flow.origin(number)
         painter.setPen(theme().colour("text3"))
         painter.setFont(look.font)
         painter.drawText(QPointF(corner.x() - look.font.pixelSize(), corner.y() + look.baseline), "•")
@@ -192,15 +193,15 @@ class PageCanvas:
                 continue
             box = seen.boxes[0]
             middle = box.baseline - box.style.above * 6 / 17
-            place = (self._layout.column.left, middle)
+            place = (self._layout.flow.column.left, middle)
             lines.setdefault((box.block, box.line), (*place, []))[2].append(seen.mark)
         return list(lines.values())
 
     def _paint_meta(self, painter: QPainter, number: int) -> None:
         style = theme()
-        block = self._layout.document().findBlockByNumber(number)
-        corner = self._layout.origin(number)
-        look = self._layout.style(number)
+        block = self._layout.source.findBlockByNumber(number)
+        corner = self._layout.flow.origin(number)
+        look = self._layout.flow.style(number)
         lines = block.layout()
         for item, start, _end in self._layout.plan.head.meta_places():
             line = lines.lineForTextPosition(start)
@@ -210,7 +211,8 @@ class PageCanvas:
                 paint_shape(painter, at, item.icon, 14)
         bottom = corner.y() + max(1, lines.lineCount()) * look.line + 14
         painter.fillRect(
-            QRectF(self._layout.column.left, round(bottom), self._layout.column.width, 1), style.colour("line")
+            QRectF(self._layout.flow.column.left, round(bottom), self._layout.flow.column.width, 1),
+            style.colour("line"),
         )
 
     # What is where
@@ -229,14 +231,14 @@ class PageCanvas:
 
     def is_gutter(self, point: QPointF) -> bool:
         """Whether a point of the page lies in the gutter."""
-        return point.x() < self._layout.column.left - 3
+        return point.x() < self._layout.flow.column.left - 3
 
     def head_key(self, point: QPointF) -> str:
         """Give the key of the head's fact under a point, or ""."""
         plan = self._layout.plan
         if plan.meta < 0:
             return ""
-        block = self._layout.document().findBlockByNumber(plan.meta)
+        block = self._layout.source.findBlockByNumber(plan.meta)
         for item, start, end in plan.head.meta_places():
             if item.key:
                 position = block.position() + start
@@ -254,15 +256,15 @@ class PageCanvas:
 
     def ticks(self, marks: Sequence[Mark]) -> list[tuple[float, Mark]]:
         """Give, for each mark, the share of the page's height where it begins (as far as it is laid out)."""
-        document = self._layout.document()
+        document = self._layout.source
         whole = max(1.0, self._layout.documentSize().height())
         offsets = self._layout.plan.offsets
         found: list[tuple[float, Mark]] = []
         for mark in marks:
             block = document.findBlock(offsets.position(mark.span.start))
-            corner = self._layout.origin(block.blockNumber())
+            corner = self._layout.flow.origin(block.blockNumber())
             inside = (offsets.position(mark.span.start) - block.position()) / max(1, block.length())
-            found.append(((corner.y() + inside * self._layout.height_of(block.blockNumber())) / whole, mark))
+            found.append(((corner.y() + inside * self._layout.flow.height_of(block.blockNumber())) / whole, mark))
         return found
 
 

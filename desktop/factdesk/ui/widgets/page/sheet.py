@@ -11,6 +11,7 @@ from factdesk.ui.theme import theme
 from factdesk.ui.widgets.page import styles
 from factdesk.ui.widgets.page.canvas import PageCanvas, PageState
 from factdesk.ui.widgets.page.columns import PageColumn, page_column
+from factdesk.ui.widgets.page.flow import PageFlow
 from factdesk.ui.widgets.page.head import Head
 from factdesk.ui.widgets.page.layout import PageLayout
 from factdesk.ui.widgets.page.marks import MarkSet
@@ -106,7 +107,7 @@ class PageSheet(QTextEdit):
         layout = PageLayout(document)
         document.setDocumentLayout(layout)
         document.setPlainText(plan.text)
-        layout.set_plan(plan, self._column(), self._size, self._role)
+        layout.set_flow(PageFlow(plan, self._column(), self._size, self._role))
         self._layout = layout
         self.canvas = PageCanvas(layout, self._state)
         layout.painter = self.canvas
@@ -171,7 +172,7 @@ class PageSheet(QTextEdit):
     def place(self) -> Span:
         """Give the first words seen: the line at the top."""
         top = self.verticalScrollBar().value()
-        position = self._layout.hitTest(QPointF(self._layout.column.left, top + 8), Qt.HitTestAccuracy.FuzzyHit)
+        position = self._layout.hitTest(QPointF(self._layout.flow.column.left, top + 8), Qt.HitTestAccuracy.FuzzyHit)
         offset = self._layout.plan.offsets.offset(position)
         return Span(offset, min(offset + 1, len(self._content.text)))
 
@@ -202,6 +203,14 @@ class PageSheet(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(max(0, min(round(top), bar.maximum())))
         self._lay_seen()
+
+    def point_below(self, span: Span) -> QPoint:
+        """Give the point of the screen below the first words of a span, for a menu that belongs to them."""
+        y = self.canvas.top_of(Span(span.start, span.start))
+        view = self.viewport().rect().adjusted(0, 0, 0, -40)
+        below = 0 if y is None else round(y - self.verticalScrollBar().value()) + 12
+        at = QPoint(round(self._layout.flow.column.left), max(view.top(), min(below, view.bottom())))
+        return self.viewport().mapToGlobal(at)
 
     def flash(self, span: Span) -> None:
         """Outline words for a moment after a jump."""
