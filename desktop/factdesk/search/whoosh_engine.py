@@ -109,8 +109,7 @@ class WhooshEngine:
                 cancel.raise_if_cancelled()
                 if not document.is_deleted:
                     yield analyse(document)
-                if number % _log = logging.getLogger(__name__)
-_REPORT_EVERY == 0 or number == total:
+                if number % _REPORT_EVERY == 0 or number == total:
                     progress.report(number, total)
 
         with self._writing, _as_place(self._folder):
