@@ -9,9 +9,12 @@ from factdesk.model.enums import AnchorState, Kind
 from factdesk.model.ids import ArticleId, VersionId, public_id
 from factdesk.model.values.articles import ArticleDetail, VersionText
 from factdesk.model.values.desk import Scale
-from factdesk.model.values.text import Span
+from factdesk.model.values.text import Anchor, Span
 from factdesk.model.values.versions import CarriedClaim, CarryOver, DiffKind, DiffPart
 from factdesk.ui.widgets.page.marks import Mark, MarkKind
+from factdesk.words import _
+
+NEAREST_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class CompareContent:
         """Give the look of a claim's verdict."""
         rating = self.scale.rating(claim.verdict)
         return rating.look if rating else "none"
+
+    def verdict_words(self, claim: CarriedClaim) -> str:
+        """Give the word of a claim's verdict, "" while it has none."""
+        rating = self.scale.rating(claim.verdict)
+        return _(rating.name) if rating else ""
 
     def old_marks(self, chosen: int | None) -> list[Mark]:
         """Give what was taken out, and the claims where they stood."""
@@ -49,7 +57,7 @@ class CompareContent:
             if part.kind is DiffKind.ADDED and part.text.strip()
         ]
         for claim in self.carried.claims if self.carried else ():
-            place = claim.found.anchor or claim.found.nearest
+            place = claim.found.anchor or nearest_of(claim)
             if place is not None and place.start >= 0:
                 marks.append(self._claim_mark(claim, place.span, chosen))
         return marks
@@ -64,6 +72,12 @@ class CompareContent:
             is_outlined=claim.found.state is not AnchorState.ANCHORED or claim.claim_id == chosen,
             is_current=claim.claim_id == chosen,
         )
+
+
+def nearest_of(claim: CarriedClaim) -> Anchor | None:
+    """Give the nearest words to an orphan's; a word or two in common says nothing and is left out."""
+    nearest = claim.found.nearest
+    return nearest if nearest is not None and len(nearest.exact.split()) >= NEAREST_LEAST else None
 
 
 def read_compare(library: Library, article_id: int, old: int | None, new: int | None) -> CompareContent | None:

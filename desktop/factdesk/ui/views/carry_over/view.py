@@ -23,6 +23,7 @@ from factdesk.ui.theme import theme
 from factdesk.ui.views.carry_over.content import CompareContent, read_compare
 from factdesk.ui.views.carry_over.decisions import DecisionsPart
 from factdesk.ui.widgets.buttons import IconButton
+from factdesk.ui.widgets.chips import Tag
 from factdesk.ui.widgets.fields import ComboField
 from factdesk.ui.widgets.icon_label import IconLabel
 from factdesk.ui.widgets.labels import ElidedLabel, HashLabel, label, rule, surface
@@ -247,7 +248,7 @@ class _Side(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._choice = ComboField(name=name)
-        self._when, self._hash = label("", "text2"), HashLabel("")
+        self._when, self._who, self._hash = label("", "text2"), Tag(), HashLabel("")
         self.page = PageView()
         self.page.set_role("compare")
         self._shown = 0
@@ -256,7 +257,9 @@ class _Side(QWidget):
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(self._choice)
-        row.addWidget(self._when, 1)
+        row.addWidget(self._when)
+        row.addWidget(self._who)
+        row.addStretch(1)
         row.addWidget(self._hash)
         head.setFixedHeight(theme().height("pane_bar"))
         box = QVBoxLayout(self)
@@ -276,6 +279,8 @@ class _Side(QWidget):
         self._choice.set_items(versions)
         self._choice.set_value(str(text.version.id))
         self._when.setText(date_time(text.version.captured_at))
+        self._who.set_text(_("by {name}").format(name=text.version.captured_by))
+        self._who.setVisible(bool(text.version.captured_by))
         self._hash.set_hash(text.version.text_hash)
         if text.version.id != self._shown:
             self._shown = text.version.id

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QMenu, QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from factdesk.model.enums import AnchorState
 from factdesk.model.values.evidence import EvidenceRow
@@ -14,10 +14,11 @@ from factdesk.ui.labels import STANCES
 from factdesk.ui.theme import theme
 from factdesk.ui.views.inspector.content import ClaimContent
 from factdesk.ui.widgets.action_button import ActionButton
+from factdesk.ui.widgets.fitted_list import FittedList
 from factdesk.ui.widgets.fold import FoldSection
 from factdesk.ui.widgets.labels import label
 from factdesk.ui.widgets.painting import box_width, paint_box, paint_shape, paint_text
-from factdesk.ui.widgets.rows import RowDelegate, RowInks, TwoLines, view_defaults
+from factdesk.ui.widgets.rows import RowDelegate, RowInks, TwoLines
 from factdesk.words import _
 
 PASSAGE_LINES = 4
@@ -47,7 +48,7 @@ class EvidencePart(FoldSection):
         super().__init__(_("Evidence"), is_open=True, parent=parent)
         self.add_action(ActionButton(actions["evidence.link"], _("Link"), icon="plus"))
         self.model: RowListModel[EvidenceRow] = RowListModel(evidence_words, lambda row: row.id, self)
-        self.view = _FittedList()
+        self.view = FittedList()
         self.view.setModel(self.model)
         self.view.setItemDelegate(_EvidenceDelegate(self.view))
         self.view.setObjectName("claim-evidence")
@@ -99,54 +100,6 @@ class EvidencePart(FoldSection):
             menu.addAction(words).triggered.connect(lambda _checked=False, signal=signal: signal.emit(row))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.view.viewport().mapToGlobal(at))
-
-
-class _FittedList(QListView):
-    """A list as high as its rows: the pane around it scrolls. Del in it means the evidence, not the claim."""
-
-    delete_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        view_defaults(self)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def event(self, event: QEvent, /) -> bool:
-        """Keep Del from the actions of the window."""
-        is_delete = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
-        if is_delete and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the evidence to be unlinked on Del."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-            return
-        super().keyPressEvent(event)
-
-    def refit(self) -> None:
-        """Take the height of the rows at the present width."""
-        self.scheduleDelayedItemsLayout()
-        model = self.model()
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect.setWidth(self.viewport().width())
-        delegate = self.itemDelegate()
-        total = sum(delegate.sizeHint(option, model.index(at, 0)).height() for at in range(model.rowCount()))
-        self.setFixedHeight(max(1, total))
-
-    def sizeHint(self) -> QSize:
-        """Give the height of the rows."""
-        return QSize(200, self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the height to the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.refit()
 
 
 class _EvidenceDelegate(RowDelegate):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from factdesk.model.enums import SourceType
 from factdesk.model.values.sources import SourceRow
@@ -27,7 +27,7 @@ ICONS = {
     SourceType.WEBPAGE: "globe",
     SourceType.ARTICLE: "newspaper",
 }
-TAB_WIDEST = 220
+TAB_WIDEST = 132
 
 
 class SourcePane(QWidget):
@@ -47,6 +47,7 @@ class SourcePane(QWidget):
         self._find = SearchField(_("Find in this source"))
         self._add = IconButton("plus", _("Add a source"))
         self.page = PageView(has_gutter=False)
+        self.page.set_selection_outlined(True)
         self.heard = TextArea(_("The words that were said or written"), name=_("Words of the source"), min_lines=6)
         self._heard_title = label("", "strong", wrap=True)
         self._empty = EmptyState(
@@ -138,11 +139,13 @@ class SourcePane(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(True)
         self._tabs.setAccessibleName(_("Sources"))
-        self._find.setFixedWidth(190)
+        self._find.setMaximumWidth(190)
+        self._find.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         head = QHBoxLayout()
         head.setContentsMargins(10, 0, 12, 0)
         head.setSpacing(8)
-        head.addWidget(self._tabs, 1)
+        head.addWidget(self._tabs, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self._find)
         head.addWidget(self._add)
         heard = QWidget()
@@ -157,7 +160,7 @@ class SourcePane(QWidget):
             self._stack.addWidget(widget)
         top = QWidget()
         top.setLayout(head)
-        top.setFixedHeight(theme().height("pane_bar"))
+        top.setFixedHeight(theme().height("toolbar"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -168,7 +171,8 @@ class SourcePane(QWidget):
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._on_tab)
         self._find.settled.connect(self._on_find)
-        self._find.returnPressed.connect(lambda: self.page.find_step(1))
+        self._find.returnPressed.connect(self._on_find_next)
+        self.page.hits_changed.connect(self._on_hits)
         self._add.clicked.connect(self._on_add)
         self._empty.acted.connect(self._on_add)
         self.page.selection_changed.connect(lambda _span: self.passage_changed.emit())
@@ -184,13 +188,20 @@ class SourcePane(QWidget):
         if 0 <= at < len(self._rows):
             self.source_chosen.emit(self._rows[at].id)
 
+    def _on_find_next(self) -> None:
+        if self.page.hits:
+            self.page.find_step(1)
+
     def _on_find(self, words: str) -> None:
         if not words:
             self.page.clear_find()
-            self._find.set_count("")
             return
-        count = self.page.find(words)
-        self._find.set_count(_("{count} found").format(count=count))
+        self.page.find_words(words)
+
+    def _on_hits(self, current: int, count: int) -> None:
+        """Say which of how many hits is shown."""
+        words = _("{current} of {count}").format(current=current + 1, count=count) if current >= 0 else str(count)
+        self._find.set_count(words if self._find.text() else "")
 
     def _on_add(self) -> None:
         menu = QMenu(self)
