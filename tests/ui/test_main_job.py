@@ -131,9 +131,12 @@ def test_everything_is_there_after_a_restart(desktop: Desktop, qtbot: QtBot, tmp
     content = again.desk.reader.content
     assert content is not None
     assert [row.state for row in content.claims] == [AnchorState.ANCHORED]
-    desktop.context.actions["edit.undo"].trigger()
+    undo, redo = desktop.context.actions["edit.undo"], desktop.context.actions["edit.redo"]
+    qtbot.waitUntil(undo.isEnabled)
+    undo.trigger()
     qtbot.waitUntil(lambda: again.desk.reader.content is not None and not again.desk.reader.content.claims)
-    desktop.context.actions["edit.redo"].trigger()
+    qtbot.waitUntil(redo.isEnabled)
+    redo.trigger()
     qtbot.waitUntil(lambda: again.desk.reader.content is not None and len(again.desk.reader.content.claims) == 1)
 
 
