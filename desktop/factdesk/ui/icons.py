@@ -73,11 +73,12 @@ def _pixmap(name: str, ink: str | QColor, size: float, ratio: float) -> QPixmap:
 
 @lru_cache(maxsize=2048)
 def _rendered(name: str, ink: str, on_ink: str, size: float, ratio: float) -> QPixmap:
+    renderer = _renderer(name, ink, on_ink)
     side = max(1, round(size * ratio))
     image = QPixmap(side, side)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    _renderer(name, ink, on_ink).render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image

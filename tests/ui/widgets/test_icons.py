@@ -51,7 +51,7 @@ def test_licences_lie_beside_what_they_cover() -> None:
 
 
 def test_icon_is_drawn_in_the_ink_asked_for() -> None:
-    image = icons.pixmap("square-pen", "danger", 64, dpr=1).toImage()
+    image = icons.pixmap("settings", "danger", 64, dpr=1).toImage()
     solid = [image.pixelColor(x, y) for x in range(64) for y in range(64) if image.pixelColor(x, y).alpha() == 255]
     assert solid
     assert all(colour.rgb() == theme().colour("danger").rgb() for colour in solid)
