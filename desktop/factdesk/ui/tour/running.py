@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,13 @@ def run_tour(out: Path, tell: Callable[[str], None] | None = None) -> tuple[Path
     desktop = Desktop(settings, keep=_changed)
     stage = Stage(desktop, out)
     try:
-        for step in STEPS:
-            log.info("tour: %s", step.words)
-            if tell is not None:
-                tell(step.words)
-            step.do(stage)
+        # Paths in the pictures are short and nobody's own: the tour works from inside its folder.
+        with chdir(out):
+            for step in STEPS:
+                log.info("tour: %s", step.words)
+                if tell is not None:
+                    tell(step.words)
+                step.do(stage)
     finally:
         stage.leave()
         desktop.window.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtTest import QTest
 
@@ -62,7 +63,9 @@ def open_sample(stage: Stage) -> None:
 def file_version(stage: Stage) -> None:
     """File a new version of the article through the dialog."""
     bench = bench_of(stage)
-    dialog: FilingDialog = bench.filing.file_dialog(Origin.file(sample_file(NEXT_VERSION)))
+    page = Path(NEXT_VERSION)
+    page.write_bytes(sample_file(NEXT_VERSION).read_bytes())
+    dialog: FilingDialog = bench.filing.file_dialog(Origin.file(page))
     stage.wait(lambda: dialog.twins.twin is not None, _("the twin of the article"))
     stage.picture("filing", dialog)
     article_id = bench.desk.reader.article_id
@@ -165,7 +168,7 @@ def export_memo(stage: Stage) -> None:
     dialog = bench.deeds.export_memo()
     assert isinstance(dialog, ExportMemoDialog)
     stage.settle()
-    dialog.set_target(stage.out / "memo.docx")
+    dialog.set_target(Path("memo.docx"))
     dialog.open_when_done(False)
     stage.picture("export-memo", dialog)
     dialog.accept()

@@ -41,7 +41,6 @@ _UNDO_OFFERED = frozenset(
         Verb.DELETE_CONTACT,
         Verb.UNLINK_EVIDENCE,
         Verb.UNSTRIKE,
-        Verb.SET_VERDICT,
     }
 )
 
