@@ -87,12 +87,12 @@ def _run(common: Common, out: Output, doors: Doors, compute: Compute) -> int:
     )
     try:
         with _heed_interrupt(session.cancel, out):
-            code: int = command_line()(list(common.rest), prog_name="factdesk", standalone_mode=False, obj=session)
+            code = command_line().main(list(common.rest), prog_name="factdesk", standalone_mode=False, obj=session)
     finally:
         compute.close()
     if code == INTERRUPTED:
         raise KeyboardInterrupt
-    return code or session.code
+    return int(code or session.code)
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
 from factdesk.cli import articles, claims, filing, memos, searching, showing, sources, upkeep, window
 from factdesk.cli.session import of
@@ -25,6 +26,13 @@ ORDER = (
 log = logging.getLogger(__name__)
 
 
+class CommandLine(Protocol):
+    """The built tree."""
+
+    def main(self, args: Sequence[str], *, prog_name: str, standalone_mode: bool, obj: object) -> Any:
+        """Run a command and give its exit code, or None."""
+
+
 class OrderedGroup(TyperGroup):
     """Lists the commands in ORDER."""
 
@@ -34,8 +42,11 @@ class OrderedGroup(TyperGroup):
 
 
 @cache
-def command_line() -> Callable[..., Any]:
-    """Give the command line: called with the arguments it runs a command and returns its exit code or None."""
+def command_line() -> CommandLine:
+    """Give the command line: its `main` runs a command and returns an exit code or None.
+
+    The tree is built once, and called past `Typer`, which would put its own hook for uncaught errors over the log's.
+    """
     app = typer.Typer(
         name="factdesk",
         cls=OrderedGroup,
@@ -51,7 +62,7 @@ def command_line() -> Callable[..., Any]:
     for tree in (app, *(sub.typer_instance for sub in app.registered_groups)):
         for command in tree.registered_commands if tree else ():
             command.epilog = _("“--library DIR”, “--json” and “--verbose” may stand here too.")
-    return app
+    return get_command(app)
 
 
 def _common(
