@@ -10,7 +10,7 @@ from factdesk.model.enums import Kind, PersonRole
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One verdict of a scale. `look` names the shape and line pattern in the theme; `claim_review` is 1 to 5 or None."""
+    """One verdict of a scale. `look` names shape and line pattern in the theme; `claim_review` is 1 to 5 or None."""
 
     id: int
     key: str
