@@ -249,7 +249,10 @@ PLACES = [
     Case("nowhere.txt", lambda path: path.symlink_to(path.parent / "gone"), "not_found"),
     Case("device.txt", lambda path: path.symlink_to("/dev/zero"), "not_a_file"),
 ]
+DATES = "".join(f"<p class=date>{day % 28 + 1} Mai {1900 + day % 120}, Teil {day}</p>" for day in range(3_000))
+
 READ = [
+    Case("many-dates.html", f"<html><body>{DATES}</body></html>".encode(), ""),
     Case("bad-utf8.txt", "Слова, слова і ще слова ".encode() * 20 + b"\xff\xfe\xd0", ""),
     Case("deep.html", b"<html><body>" + b"<div>" * 100_000 + b"words", ""),
     Case("deep-table.html", b"<table><tr><td>" * 5_000 + b"words", ""),

@@ -22,7 +22,7 @@ class Limits:
     field_chars: int = 500
     name_chars: int = 150
 
-    html_elements: int = 250_000
+    html_elements: int = 40_000
     html_depth: int = 240
     article_bytes: int = 6 * MIB
 

@@ -88,6 +88,7 @@ def test_fields_come_from_the_pages_metadata() -> None:
     assert found.authors.value == "Lena Ashgrove; Tom Reed"
     assert found.outlet.value == "The Velmark Courier"
     assert found.published.value == "2024-11-11T04:40Z"
+    assert found.published.origin == "from the page’s metadata; changed there on 2024-11-12"
     assert found.language.value == "en"
     assert found.canonical_url.value == "https://velmarkcourier.example/hospital-deficit"
     assert "utm_source" in found.canonical_url.origin
@@ -104,9 +105,22 @@ def test_a_canonical_address_of_another_site_is_doubted() -> None:
 
 def test_a_page_that_says_nothing_of_itself_leaves_fields_missing() -> None:
     found = captured(page(f"<p>{ENGLISH}</p><p>{SECOND}</p>", lang=""), "a.html")
-    assert found.authors.doubt is found.canonical_url.doubt is Doubt.MISSING
-    assert (found.published.value, found.published.doubt) == ("2024", Doubt.UNSURE)
+    assert found.authors.doubt is found.published.doubt is found.canonical_url.doubt is Doubt.MISSING
     assert found.language.value == "en"
+
+
+def test_a_date_on_the_page_is_found_and_doubted() -> None:
+    found = captured(
+        page(f'<p class="published">11 November 2024</p><p>{ENGLISH}</p><p>{SECOND}</p>'), "a.html"
+    ).published
+    assert (found.value, found.doubt) == ("2024-11-11", Doubt.UNSURE)
+
+
+@pytest.mark.parametrize("mark", ["", ' class="date"'])
+def test_a_page_of_dates_is_read_in_time(mark: str) -> None:
+    days = "".join(f"<p{mark}>{day % 28 + 1} Mai {1900 + day % 120}, Teil {day}</p>" for day in range(1_000))
+    found = captured(page(f"<h1>Chronik</h1>{days}<p>{ENGLISH}</p>"), "a.html")
+    assert len(found.text) > 10_000
 
 
 def test_the_words_win_over_a_wrong_language_tag() -> None:

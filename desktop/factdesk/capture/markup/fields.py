@@ -168,7 +168,7 @@ def _extractors_author(root: html.HtmlElement) -> tuple[str, ...]:
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415  (0.3 s to load)
 
     try:
-        document = extract_metadata(root)
+        document = extract_metadata(root, extensive=False)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError, etree.LxmlError):
         return ()
     return tuple((document.author or "").split("; ")) if document is not None and document.author else ()
@@ -196,7 +196,7 @@ def _published(
     for candidate in candidates:
         when = dates.iso(candidate)
         if when:
-            return Guess(when, _("from the page’s metadata"))
+            return Guess(when, _changed(when, dates.iso(said.modified or metas.get("article:modified_time", ""))))
     for element in _some(root, "time", 50):
         if element.get("pubdate") is not None or "publish" in (element.get("itemprop") or "").casefold():
             when = dates.iso(element.get("datetime") or _text(element))
@@ -208,12 +208,25 @@ def _published(
     return Guess("", "", Doubt.MISSING)
 
 
+def _changed(published: str, modified: str) -> str:
+    """Say where the date comes from, and that the page was changed on a later day."""
+    if modified[:10] > published[:10]:
+        return _("from the page’s metadata; changed there on {date}").format(date=modified[:10])
+    return _("from the page’s metadata")
+
+
 def _searched_date(root: html.HtmlElement, url: str) -> str:
-    """Give the date htmldate finds in the page (Barbaresi 2020, doi 10.21105/joss.02439), or ""."""
+    """Give the date htmldate finds in the page (Barbaresi 2020, doi 10.21105/joss.02439), or "".
+
+    Its extensive search is left off: it tries every short text in every language, a tenth of a second each, and finds
+    years of copyright notices.
+    """
     from htmldate import find_date  # noqa: PLC0415  (0.2 s to load)
 
     try:
-        found = find_date(root, original_date=True, extensive_search=True, url=url or None, deferred_url_extractor=True)
+        found = find_date(
+            root, original_date=True, extensive_search=False, url=url or None, deferred_url_extractor=True
+        )
     except (
         AttributeError,
         IndexError,

@@ -25,6 +25,7 @@ from factdesk.words import _
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,20000}?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"^([A-Za-z_\-]{1,40})\s*[:=]\s*(.+?)\s*$")
 _MOST = 2_000_000
+_MOST_BRACKETS = 10_000  # each opening bracket makes the parser look ahead for its partner
 _ORIGIN_KEYS = {"title": ("title",), "authors": ("author", "authors", "byline"), "date": ("date", "published")}
 
 
@@ -33,7 +34,8 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
     plain.check_plain_size(payload, limits)
     decoded = decode(payload.data, payload.charset)
     stated, body = _front_matter(decoded.text)
-    passages = list(_passages(body)) if len(body) <= _MOST else []
+    is_plain = len(body) <= _MOST and body.count("[") <= _MOST_BRACKETS
+    passages = list(_passages(body)) if is_plain else []
     if not any(passage.words.strip() for passage in passages):
         passages = list(plain.passages(body))
     origin = _("from the front matter")

@@ -18,7 +18,7 @@ from factdesk.capture.limits import LIMITS, Limits
 from factdesk.capture.names import shown_name
 from factdesk.capture.pages.layout import passages
 from factdesk.capture.pages.lines import Line, lines
-from factdesk.capture.pages.running import is_page_number, masked, repeated
+from factdesk.capture.pages.running import is_at_edge, is_page_number, masked, repeated
 from factdesk.capture.reader import Reader
 from factdesk.errors import InputError
 from factdesk.model.enums import BlockKind
@@ -157,7 +157,7 @@ def _passages(pages: _Pages) -> list[Passage]:
         kept: list[Line] = []
         for line in page:
             key = masked(line.words)
-            if key in running:
+            if key in running and is_at_edge(line, page, height):
                 if key not in told and len(key) > 3:
                     left_out.setdefault(number, []).append(
                         Passage(BlockKind.PARAGRAPH, line.words, page=number, is_kept=False)
