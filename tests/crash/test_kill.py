@@ -29,10 +29,10 @@ TESTS = Path(__file__).resolve().parent.parent
 class Nursery:
     """The process that forks writers, and what they acknowledged."""
 
-    def __init__(self) -> None:
+    def __init__(self, script: str = "nursery.py") -> None:
         paths = os.pathsep.join((str(TESTS), str(TESTS.parent / "desktop")))
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("nursery.py"))],
+            [sys.executable, str(Path(__file__).with_name(script))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": paths},
