@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from factdesk import logs
 from factdesk.cli.app import main as command_line
 from factdesk.cli.doors import Doors
 from factdesk.errors import BugError, PlaceError
@@ -32,6 +33,7 @@ def window() -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; a single library folder (a double click on it) opens the window on it."""
+    logs.keep_quiet()
     doors = Doors(window=_open_window, tour=_run_tour)
     if _is_library(arguments):
         return command_line(["gui", "--library", arguments[0]], doors)

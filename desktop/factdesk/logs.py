@@ -53,6 +53,14 @@ def trace(error: BaseException) -> str:
     return "\n".join(part for link in _chain(error) for part in _told(link))
 
 
+def keep_quiet() -> None:
+    """Keep warnings and the words of other packages off the terminal, also where no log can be written."""
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())
+    logging.captureWarnings(True)
+
+
 def set_up(folder: Path | None = None, *, is_verbose: bool = False) -> Path:
     """Send the log to a rotating file and catch what nobody caught; give the file.
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import Popen
 
 import pytest
 
-from cli.conftest import FakeDoors, Run
+from cli.conftest import ROOT, FakeDoors, Run
 from factdesk import logs
 from factdesk.errors import BugError
 from factdesk.library.library import Library
@@ -132,6 +135,29 @@ def test_a_pipe_that_closes_ends_quietly(sample: Path, start: Callable[..., Pope
         err = process.stderr.read().decode()
         assert process.wait(30) in (0, 1)
     assert err == ""
+
+
+def test_a_home_that_takes_no_log_costs_nothing(sample: Path, outside: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    ran = outside("articles", XDG_STATE_HOME=str(tmp_path / "file"))
+    assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 11)
+    told = outside("articles", "--verbose", XDG_STATE_HOME=str(tmp_path / "file"))
+    assert (told.code, told.err.count("\n")) == (0, 1)
+
+
+@pytest.mark.parametrize("as_json", [(), ("--json",)])
+def test_output_onto_a_full_disk_ends_in_one_sentence(sample: Path, home: Path, as_json: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "factdesk", "articles", *as_json],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")},
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert done.stderr.startswith(b"The output could not be written")
 
 
 def test_help_is_printed_without_a_library(run: Run) -> None:

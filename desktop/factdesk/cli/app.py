@@ -19,7 +19,7 @@ import typer
 from factdesk import logs
 from factdesk.cli.arguments import Common, lift
 from factdesk.cli.doors import Doors
-from factdesk.cli.output import ExitCode, Output, force_utf8
+from factdesk.cli.output import ExitCode, Output, OutputError, force_utf8
 from factdesk.cli.session import Session
 from factdesk.cli.watching import watcher
 from factdesk.compute import Compute, Here, Workers
@@ -62,6 +62,8 @@ def _guarded(arguments: Sequence[str], out: Output, doors: Doors, compute: Compu
         return _fail(out, ExitCode.USAGE, "usage", _sentence(error.format_message()), _usage_hint())
     except UserError as error:
         log.info("refused: %s (%s)", type(error).__name__, error.code)
+        if isinstance(error, OutputError):
+            _let_go_of_stdout()
         return _fail(out, _code_of(error), error.code, error.sentence, error.hint)
     except Exception as error:
         log.critical("a command ended in our own fault", exc_info=error)
@@ -164,7 +166,7 @@ def _fail(out: Output, code: ExitCode, word: str, sentence: str, hint: str) -> i
     """Say what went wrong and give the exit code, also when nobody listens any more."""
     try:
         out.error(word, sentence, hint)
-    except BrokenPipeError:
+    except (BrokenPipeError, OutputError):
         _let_go_of_stdout()
     return code
 
@@ -187,7 +189,7 @@ def _log_hint() -> str:
 
 
 def _let_go_of_stdout() -> None:
-    """Point stdout at nothing, so that Python's last flush does not fail when the reader of a pipe has gone."""
+    """Point stdout at nothing, so that Python's last flush does not fail when nobody takes it any more."""
     try:
         descriptor = os.open(os.devnull, os.O_WRONLY)
         os.dup2(descriptor, sys.stdout.fileno())

@@ -9,12 +9,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import TextIO
 
+from factdesk.errors import PlaceError
 from factdesk.words import _
 
 Json = Mapping[str, object]
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
+
+
+class OutputError(PlaceError):
+    """Standard output takes no more: the disk it goes to is full."""
 
 
 class ExitCode(IntEnum):
@@ -51,7 +56,7 @@ class Output:
     @property
     def is_terminal(self) -> bool:
         """Whether a person reads stdout on a terminal."""
-        return sys.stdout.isatty()
+        return sys.stdout is not None and sys.stdout.isatty()
 
     def result(self, result: Json, words: Callable[[], None]) -> None:
         """Give the answer: the JSON object, or what `words` prints."""
@@ -125,5 +130,13 @@ def print_line(stream: TextIO | None, words: str) -> None:
     """
     if stream is None:
         return
-    stream.write(f"{words}\n")
-    stream.flush()
+    try:
+        stream.write(f"{words}\n")
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            _("The output could not be written: {reason}.").format(reason=error.strerror),
+            hint=_("What was done before stays done."),
+        ) from error

@@ -102,7 +102,7 @@ class BarWatcher:
             console=Console(file=sys.stderr, highlight=False),
             transient=True,
             # Lines for a pipe must go into the pipe; on the bar's own terminal they are printed above it.
-            redirect_stdout=sys.stdout.isatty(),
+            redirect_stdout=sys.stdout is not None and sys.stdout.isatty(),
         )
         self._task = self._bar.add_task(self._title, total=None, words="")
         self._bar.start()
@@ -110,4 +110,4 @@ class BarWatcher:
 
 def watcher(title: str) -> Watcher:
     """Give the progress that suits stderr."""
-    return BarWatcher(title) if sys.stderr.isatty() else LineWatcher(title)
+    return BarWatcher(title) if sys.stderr is not None and sys.stderr.isatty() else LineWatcher(title)
