@@ -34,6 +34,7 @@ from factdesk.words import _
 WIDTH, COLUMNS, ROW = 1280, 4, 25
 NARROW = 1150
 OWN = "help.keys"
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _Move = QAbstractItemView.CursorAction
 _MOVES = {
     Qt.Key.Key_Up: _Move.MoveUp,
@@ -183,7 +184,8 @@ class _KeyField(SearchField):
     def _known(self, event: QKeyEvent) -> str:
         """Give the shortcut that is pressed when it is one of an action and not a letter to be typed."""
         pressed = QKeySequence(event.keyCombination())
-        if event.text().isprintable() and event.text().strip():
+        is_typed = event.text().isprintable() and event.text().strip() and not event.modifiers() & _COMMANDS
+        if is_typed:
             return ""
         for command in commands_now(self._actions):
             if command.key and self._actions[command.id].shortcut() == pressed:

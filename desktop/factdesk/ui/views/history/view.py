@@ -89,9 +89,10 @@ class HistoryView(QWidget):
         self._runner.latest("history", history.rows, limit, on_done=lambda rows: self._on_read(rows, limit))
 
     def _on_read(self, rows: tuple[EventRow, ...], limit: int) -> None:
-        self._rows = rows
-        self._is_whole = len(rows) < limit
-        self._is_reading = False
+        """Show what was read; older lines that came meanwhile stay below."""
+        older = tuple(row for row in self._rows if rows and row.id < rows[-1].id)
+        self._is_whole = self._is_whole if older else len(rows) < limit
+        self._rows = rows + older
         self._show()
 
     def _read_more(self) -> None:

@@ -54,6 +54,18 @@ class SearchHead(QWidget):
         """Give the buttons in the order Tab walks them."""
         return (self._add, self._order)
 
+    @property
+    def ignored(self) -> str:
+        """The sentences on what of the query was left out."""
+        return self._ignored.text() if self._trouble.isVisibleTo(self) else ""
+
+    @property
+    def chips(self) -> list[FilterChip]:
+        """Give the chips of the filters in force."""
+        items = [self._chips.itemAt(at) for at in range(self._chips.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, FilterChip)]
+
     def show_count(self, total: int, seconds: float) -> None:
         """Say how many were found and how fast."""
         words = ngettext("{count} result", "{count} results", total).format(count=number(total))
@@ -77,7 +89,7 @@ class SearchHead(QWidget):
         if narrowing == self.narrowing and wanted == self._shown():
             return
         self.narrowing = narrowing
-        had_focus = any(chip.hasFocus() for chip in self._all_chips())
+        had_focus = any(chip.hasFocus() for chip in self.chips)
         while (item := self._chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -121,13 +133,8 @@ class SearchHead(QWidget):
         box.addLayout(chips)
         box.addWidget(self._trouble)
 
-    def _all_chips(self) -> list[FilterChip]:
-        items = [self._chips.itemAt(at) for at in range(self._chips.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        return [widget for widget in widgets if isinstance(widget, FilterChip)]
-
     def _shown(self) -> list[tuple[str, str]]:
-        return [(chip.objectName().removeprefix("search-chip-"), chip.text) for chip in self._all_chips()]
+        return [(chip.objectName().removeprefix("search-chip-"), chip.text) for chip in self.chips]
 
     def _remover(self, name: str) -> Callable[[], None]:
         return lambda: self.narrowed.emit(self.narrowing.with_values(name, ()))

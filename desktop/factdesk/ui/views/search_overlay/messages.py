@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +19,8 @@ from factdesk.ui.widgets.progress import ThinProgress
 from factdesk.words import _
 
 CARD_WIDTH = 560
+_WORD = re.compile(r"[^\W\d_]{6,}")
+_PAIR = re.compile(r"[^\W\d_]{3,} [^\W\d_]{5,}")
 
 
 class Messages(QStackedWidget):
@@ -38,6 +43,16 @@ class Messages(QStackedWidget):
         self._preparing = _Preparing()
         for page in (self._nothing, self._start, self._preparing):
             self.addWidget(page)
+
+    @property
+    def examples(self) -> list[str]:
+        """Give the examples that are shown, as they can be typed."""
+        return [link.text() for link in self._start.links]
+
+    @property
+    def preparing(self) -> str:
+        """Give what is said of the index while it is being built, else ""."""
+        return self._preparing.words if self.currentWidget() is self._preparing else ""
 
     def show_start(self, page: SearchPage, scale: Scale | None) -> None:
         """Show how to ask, with examples from this library; an empty one says so."""
@@ -102,6 +117,7 @@ class _QueryCard(QWidget):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
+        self.links: list[LinkLabel] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(32, 28, 32, 28)
         box.setSpacing(12)
@@ -115,8 +131,10 @@ class _QueryCard(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.links = []
         for row, (words, meaning) in enumerate(_examples(page, scale)):
             link = LinkLabel(words, "body")
+            self.links.append(link)
             link.setToolTip(_("Search for this"))
             link.clicked.connect(lambda words=words: self.tried.emit(words))
             self._grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignLeft)
@@ -140,6 +158,11 @@ class _Preparing(QWidget):
         box.addWidget(self._words)
         box.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(3)
+
+    @property
+    def words(self) -> str:
+        """The words shown."""
+        return self._words.text()
 
     def show_progress(self, done: int, total: int, *, is_read_only: bool) -> None:
         """Show the share; while no total is told the last known one stays."""
@@ -177,11 +200,20 @@ def _examples(page: SearchPage, scale: Scale | None) -> list[tuple[str, str]]:
         found.append((f"tag:{_quoted(tag)}", _("Articles and claims with this tag")))
     if year:
         found.append((f"published:{year}", _("Of this year; also 2026-03 or 2024..2026")))
-    found += [
-        ("record OR most", _("One word or the other; words alone must all be there")),
-        ("hosp*", _("Every word that begins so")),
-        ("“per cent”", _("These words in this order")),
-    ]
+    return [*found, *_from_titles([row.title for row in page.hits])]
+
+
+def _from_titles(titles: Sequence[str]) -> list[tuple[str, str]]:
+    """Write examples of the language itself with words that stand in titles."""
+    found: list[tuple[str, str]] = []
+    long = list(dict.fromkeys(word for title in titles for word in _WORD.findall(title)))
+    if len(long) > 1:
+        found.append((f"{long[0]} OR {long[-1]}", _("One word or the other; words alone must all be there")))
+    if long:
+        found.append((f"{long[0][:-2].casefold()}*", _("Every word that begins so")))
+    pair = next((pair.group() for pair in map(_PAIR.search, titles) if pair), "")
+    if pair:
+        found.append((f"“{pair}”", _("These words in this order")))
     return found
 
 

@@ -38,7 +38,10 @@ AGAIN_MS = 400
 
 
 class SearchOverlay(Overlay):
-    """One box over everything. The old list stays until the new one comes; a stale question is dropped."""
+    """One box over everything. The old list stays until the new one comes; a stale question is dropped.
+
+    `asked` is what is shown, or `is_asking`, what is being looked for.
+    """
 
     def __init__(
         self,
@@ -56,7 +59,8 @@ class SearchOverlay(Overlay):
         self._scale: Scale | None = None
         self._order = Order.RELEVANCE
         self._narrowing = Narrowing()
-        self._asked = ""
+        self.asked = ""
+        self.is_asking = False
         self._rows: dict[int, FoundRow] = {}
         self._page: SearchPage | None = None
         self._is_paging = False
@@ -98,7 +102,8 @@ class SearchOverlay(Overlay):
         if not self.is_open:
             return
         self._again.stop()
-        self._asked = self.head.line.text()
+        self.asked = self.head.line.text()
+        self.is_asking = True
         self._is_paging = False
         whole = len(self._narrowing.chosen.get("kind", ())) == 1
         self._runner.latest(
@@ -110,7 +115,7 @@ class SearchOverlay(Overlay):
         )
 
     def _question(self, offset: int, per_kind: int | None) -> Callable[..., SearchPage]:
-        text, filters, order = self._asked, self._narrowing.filters(), self._order
+        text, filters, order = self.asked, self._narrowing.filters(), self._order
 
         def find(*, cancel: CancelToken) -> SearchPage:
             return self._library.searching.find(
@@ -173,7 +178,7 @@ class SearchOverlay(Overlay):
             self._show(self._page)
 
     def _on_settled(self, text: str) -> None:
-        if text != self._asked:
+        if text != self.asked:
             self.ask()
 
     def _on_narrowed(self, narrowing: Narrowing) -> None:
@@ -195,6 +200,7 @@ class SearchOverlay(Overlay):
         (self.results.step_page if is_page else self.results.step)(step)
 
     def _on_found(self, page: SearchPage) -> None:
+        self.is_asking = False
         if page.health is not Health.READY:
             self._wait_for_index()
             return
@@ -216,14 +222,14 @@ class SearchOverlay(Overlay):
         self.head.show_ignored(page.ignored)
         self.head.show_narrowing(self._narrowing, page.facets, self._scale)
         self.facets.show_facets(page.facets, self._narrowing, self._scale)
-        is_idle = not self._asked.strip() and not self._narrowing
+        is_idle = not self.asked.strip() and not self._narrowing
         self.foot.show_example(self.messages.example(page, self._scale))
         if is_idle:
             self.head.show_no_count()
             self.messages.show_start(page, self._scale)
         else:
             self.head.show_count(page.total, page.seconds)
-            self.messages.show_nothing(self._asked, has_filters=bool(self._narrowing))
+            self.messages.show_nothing(self.asked, has_filters=bool(self._narrowing))
         self._stack.setCurrentWidget(self.messages if is_idle or not page.hits else self.results)
 
     def _wait_for_index(self) -> None:
@@ -234,6 +240,7 @@ class SearchOverlay(Overlay):
         self._again.start()
 
     def _on_error(self, error: FactdeskError) -> None:
+        self.is_asking = False
         if isinstance(error, UserError):
             self._wait_for_index()
         elif self._runner.present is not None:
@@ -269,7 +276,7 @@ class SearchOverlay(Overlay):
         if has_place(typed):
             self._is_staying = is_staying
             self.landing.go_to_id(typed)
-        elif typed != self._asked.strip():
+        elif typed != self.asked.strip():
             self._opens_next = is_staying
             self.ask()
         else:
