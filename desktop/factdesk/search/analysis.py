@@ -40,7 +40,7 @@ def analyse(document: SearchDocument) -> Analysed:
     form = forms(known(document.language))
     text = _Text(form, {}, {})
     text.add(document.title, TITLE_WEIGHT)
-    for part in (document.claimant, document.outlet, *document.authors, *document.tags, document.body):
+    for part in filter(None, (document.claimant, document.outlet, *document.authors, *document.tags, document.body)):
         text.add(part, 1.0)
     return Analysed(document.key, text.stems, text.words, _names(form, document), _labels(document), _facts(document))
 

@@ -72,7 +72,7 @@ class Finder:
             case Phrase(words):
                 self._rows[number] = tuple(filter(None, map(fold, words)))
             case PublicId(text):
-                self._rows[number] = tuple(map(fold, parts(text)))
+                self.add(number, Word(text))
 
     def find(self, text: str) -> Iterator[Place]:
         """Go through the places in order of their start."""

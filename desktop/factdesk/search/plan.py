@@ -107,8 +107,7 @@ def _step(node: Node, codes: tuple[str, ...], field: str) -> Step:  # noqa: PLR0
         case Published(start, end):
             return Within(start, end)
         case PublicId(text):
-            words = tuple(fold(part) for part in parts(text))
-            return AnyOf((AnyTerm("id", (label(text),)), Row(WORD, words)))
+            return AnyOf((AnyTerm("id", (label(text),)), _words(Word(text), codes, STEM, WORD)))
         case Word() | Phrase() | Prefix():
             return _in_field(node, codes, field) if field else _words(node, codes, STEM, WORD)
     return node

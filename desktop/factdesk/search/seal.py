@@ -71,10 +71,11 @@ class Seal:
         files = {f"_MAIN_{generation}.toc": _digest(toc)}
         _sync(toc)
         for path in sorted(self.folder.glob(SEGMENTS)):
-            if path.name not in self._known:
+            digest = self._known.get(path.name)
+            if digest is None:
                 _sync(path)
-                self._known[path.name] = _digest(path)
-            files[path.name] = self._known[path.name]
+                digest = self._known[path.name] = _digest(path)
+            files[path.name] = digest
         body = json.dumps({"stamp": self.stamp, "generation": generation, "files": files}, sort_keys=True)
         target = self.folder / _SEAL_NAME.format(generation=generation)
         temporary = target.with_suffix(".json.new")
@@ -90,7 +91,7 @@ class Seal:
                 path.unlink(missing_ok=True)
         here = {path.name for path in self.folder.glob(SEGMENTS)}
         for name in self._known.keys() - here:
-            del self._known[name]
+            self._known.pop(name, None)
 
     def _read(self, generation: int) -> dict[str, Any] | None:
         text = (self.folder / _SEAL_NAME.format(generation=generation)).read_text(encoding="utf-8")

@@ -90,8 +90,9 @@ class Writer:
         if self._seal.generation() != writer.generation:
             for path in self._seal.folder.glob(f"{writer.newsegment.segment_id()}.*"):
                 path.unlink(missing_ok=True)
-        if writer.writelock.fd is not None:
-            writer.writelock.release()
+        lock = writer.writelock
+        if lock is not None and lock.fd is not None:
+            lock.release()
 
     def _merge(self, writer: Any, segments: list[Any]) -> list[Any]:
         """Whoosh's hook: write some of the segments into the one being written; give the others."""
