@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factdesk.capture import kinds
 from factdesk.capture.assemble import Fields, assemble
-from factdesk.capture.canonical import Passage, clean
+from factdesk.capture.canonical import Passage
 from factdesk.capture.captured import Captured, Payload
 from factdesk.capture.charset import Decoded, decode
 from factdesk.capture.files import size_words
@@ -155,7 +155,7 @@ def _passage(rows: list[str]) -> Passage:
         return Passage(BlockKind.ITEM, _BULLET.sub("", words), level=1)
     if rows[0].lstrip().startswith(">"):
         return Passage(BlockKind.QUOTATION, " ".join(row.lstrip("> ") for row in rows))
-    return Passage(BlockKind.PARAGRAPH, clean(words))
+    return Passage(BlockKind.PARAGRAPH, words.strip())
 
 
 READER = Reader("text", media=(kinds.TXT,), read=read)
