@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -14,34 +14,9 @@ from factdesk.export.document import MemoDocument
 from factdesk.export.formats.docx import render
 from factdesk.export.formats.docx_parts.markup import A, Element, R, tag
 from factdesk.export.formats.docx_parts.sheet import Setting, sheet
+from factdesk.export.pages import COUNT, PAGE, PICTURE, SANS, SCALE, SERIF, MemoPages
 
-SCALE = 4
-"""Pixels of the rich text to a point, so that half points stay whole; whoever paints it scales it down."""
-PAGE, COUNT = "\ue000", "\ue001"
-"""Stand where the number of the page and of the pages belong in a header or footer."""
-PICTURE = "picture"
-"""Begins the names of pictures, "picture:<size in pixels of the rich text>:<key>"; all are PNGs as high as wide."""
-SERIF, SANS = "serif-of-desk", "sans-of-desk"
-"""Stand for the painter's own families."""
 _SHOWN_FIELDS = {"PAGE": PAGE, "NUMPAGES": COUNT}
-
-
-@dataclass(frozen=True, slots=True)
-class MemoPages:
-    """What a preview paints: rich text and the pictures by the names it calls them. Sizes in points.
-
-    A header and a footer are a left and a right half.
-    """
-
-    body: str
-    pictures: Mapping[str, bytes]
-    header: tuple[str, str]
-    footer: tuple[str, str]
-    width: float
-    height: float
-    margins: tuple[float, float, float, float]
-    header_at: float
-    footer_at: float
 
 
 @dataclass(frozen=True, slots=True)

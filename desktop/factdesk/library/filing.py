@@ -107,7 +107,7 @@ class Filing(Group):
         told.report(0, len(listed))
         for origin, reading in self._read_ahead(listed, stop):
             try:
-                items.append(self._file_one(origin, reading, role))
+                items.append(self._file_one(origin, reading, role, stop))
             except Cancelled:
                 break
             if on_item is not None:
@@ -139,7 +139,7 @@ class Filing(Group):
         sha256 = hashlib.sha256(payload.data).hexdigest()
         return FilingDraft(origin, payload, captured, sha256, (), monotonic() - started)
 
-    def _file_one(self, origin: Origin, reading: Future[FilingDraft], role: Role) -> FilingItem:
+    def _file_one(self, origin: Origin, reading: Future[FilingDraft], role: Role, cancel: CancelToken) -> FilingItem:
         try:
             read_draft = reading.result()
             draft = replace(read_draft, twins=self._twins(read_draft.captured, read_draft.sha256))
@@ -150,6 +150,7 @@ class Filing(Group):
             choice = TwinChoice.KEEP_BOTH if twin is None else TwinChoice.NEW_VERSION
             changes = self.file(draft, article, choice, twin)
         except UserError as error:
+            cancel.raise_if_cancelled()  # what broke off because of it did not fail
             return FilingItem(origin.value, FilingOutcome.FAILED, None, origin.label, error.sentence, error.hint)
         if twin is not None:
             return FilingItem(origin.value, FilingOutcome.NEW_VERSION, twin.article_id, article.title)

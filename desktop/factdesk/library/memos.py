@@ -7,12 +7,13 @@ import hashlib
 import io
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
 from factdesk.errors import PlaceError
 from factdesk.export.document import MemoDocument, MemoRequest
-from factdesk.export.preview import MemoPages, pages
+from factdesk.export.pages import MemoPages
 from factdesk.library.group import Group, Room
 from factdesk.library.memo_document import MemoMaking, build_document
 from factdesk.model.changes import Changes
@@ -54,7 +55,7 @@ class Memos(Group):
 
     def pages(self, request: MemoRequest) -> MemoPages:
         """Give the memo as its Word file would be now, ready to be painted; writes nothing."""
-        return self._room.compute.run(pages, self.document(request))
+        return self._room.compute.run(lay_out, self.document(request))
 
     def suggested_name(self, request: MemoRequest) -> str:
         """Give a file name for the memo: its number and the story's first words."""
@@ -88,7 +89,6 @@ class Memos(Group):
         try:
             changes = self._record(request, target, hashlib.sha256(data).hexdigest())
         except BaseException:
-            target.unlink(missing_ok=True)
             _take_back(target, replaced)
             raise
         _forget(replaced)
@@ -116,8 +116,15 @@ def render(document: MemoDocument, form: str) -> bytes:
     return file.getvalue()
 
 
+def lay_out(document: MemoDocument) -> MemoPages:
+    """Give the pages of a document for painting; runs in a worker process."""
+    from factdesk.export.preview import pages  # noqa: PLC0415  (the memo writer is loaded when a memo is wanted)
+
+    return pages(document)
+
+
 def _put(target: Path, data: bytes) -> Path | None:
-    """Write beside the target and move into place; give the path the older file was set aside at, if there was one."""
+    """Write beside the target and move into place; give the path an older file of the name is kept at until then."""
     temporary: Path | None = None
     aside: Path | None = None
     try:
@@ -128,20 +135,32 @@ def _put(target: Path, data: bytes) -> Path | None:
             os.fsync(file.fileno())
         temporary.chmod(0o644)
         if target.exists():
-            aside = temporary.with_name(temporary.name + "-old")
-            os.replace(target, aside)  # noqa: PTH105  (atomic)
+            aside = _kept(target, temporary.with_name(temporary.name + "-old"))
         os.replace(temporary, target)  # noqa: PTH105  (atomic)
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        _take_back(target, aside)
+        _forget(aside)
         raise PlaceError(_sentence(error, target), hint=_("Choose another place; nothing is lost.")) from error
+    return aside
+
+
+def _kept(target: Path, aside: Path) -> Path:
+    """Keep an older file under a second name, so that its own never lacks a file."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    try:
+        aside.hardlink_to(target)
+    except OSError:  # no hard links there
+        shutil.copy2(target, aside)
     return aside
 
 
 def _take_back(target: Path, aside: Path | None) -> None:
     """Bring back the file that stood there before, or leave nothing."""
-    if aside is not None and aside.exists():
+    if aside is None:
+        target.unlink(missing_ok=True)
+    else:
         os.replace(aside, target)  # noqa: PTH105  (atomic)
 
 
@@ -160,4 +179,6 @@ def _sentence(error: OSError, target: Path) -> str:
         ).format(name=name)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return _("“{name}” could not be written: the folder is not there.").format(name=name)
+    if error.errno == errno.EISDIR:
+        return _("“{name}” could not be written: there is a folder of that name.").format(name=name)
     return _("“{name}” could not be written there.").format(name=name)

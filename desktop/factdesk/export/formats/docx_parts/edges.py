@@ -14,6 +14,7 @@ from factdesk.export.formats.docx_parts.markup import tag as markup
 from factdesk.export.formats.docx_parts.press import Press
 from factdesk.export.formats.docx_parts.summary import shortened
 from factdesk.export.scripts import cleaned, tag
+from factdesk.export.wording import Wording
 
 _NAME_ROOM = 130.0  # points for the library's and for the recipient's name
 _LONGEST_PROPERTY = 255  # python-docx and Word refuse more
@@ -79,15 +80,17 @@ def properties(document: MemoDocument, word: WordDocument) -> None:
     default = word.styles.element.find(f".//{markup('rPrDefault')}//{markup('lang')}")
     default.set(markup("val"), tag(document.language))
     core = word.core_properties
+    _ = Wording(document.language).gettext
     made = document.made_at
     made = made.astimezone(UTC).replace(tzinfo=None) if made.tzinfo else made
     core.title = _property(f"{document.public_id} · {document.title}")
     core.subject = _property(document.kicker or document.outlet)
     core.author = _property(document.made_by or "; ".join(document.checkers) or document.library)
     core.last_modified_by = core.author
-    core.category = "Fact-check memo"
+    core.category = _("Fact-check memo")
     core.keywords = _property(", ".join(part for part in (document.public_id, document.article_public_id) if part))
-    core.comments = _property(f"Version {document.version} of {document.version_count}; SHA-256 {document.text_sha256}")
+    version = _("Version {number} of {count}").format(number=document.version, count=document.version_count)
+    core.comments = _property(f"{version}; SHA-256 {document.text_sha256}")
     core.language = tag(document.language)
     core.created = core.modified = _whole_seconds(made)
     core.revision = 1

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QHBox
 
 from factdesk.errors import FactdeskError, PlaceError, UserError
 from factdesk.export.document import MemoIncludes, MemoRequest
-from factdesk.export.preview import MemoPages
+from factdesk.export.pages import MemoPages
 from factdesk.library.library import Library
 from factdesk.model.changes import Changes
 from factdesk.model.ids import ArticleId, VersionId

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from factdesk.export.preview import COUNT, PAGE, SANS, SCALE, SERIF, MemoPages
+from factdesk.export.pages import COUNT, PAGE, SANS, SCALE, SERIF, MemoPages
 from factdesk.tasks.runner import Runner
 from factdesk.tasks.ticket import Ticket
 from factdesk.ui.fonts import reading_family, ui_family
