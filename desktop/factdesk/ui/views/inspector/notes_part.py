@@ -69,7 +69,11 @@ class NotesPart(FoldSection):
         self._notes = notes
         draft = self._draft
         if draft is not None and draft.id is not None and all(note.id != draft.id for note in notes):
-            draft = self._draft = None
+            self._draft = None
+        self._list_notes()
+
+    def _list_notes(self) -> None:
+        notes, draft = self._notes, self._draft
         listed = tuple(note for note in notes if draft is None or note.id != draft.id)
         if [note.id for note in listed] != list(self._shown):
             self._rebuild(listed)
@@ -84,14 +88,14 @@ class NotesPart(FoldSection):
         later, draft.later = draft.later, None
         if later is not None and later != draft.text:
             self._hand_over(draft, later)
-        self.show_notes(self._notes)
+        self._list_notes()
 
     def close_draft(self) -> None:
         """Hand over the last words of the note being written and empty the field for another."""
         self._new.flush()
         self._draft = None
         self._new.set_text("")
-        self.show_notes(self._notes)
+        self._list_notes()
 
     def _on_edited(self, text: str) -> None:
         words = text.strip()

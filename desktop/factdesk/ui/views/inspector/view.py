@@ -59,6 +59,7 @@ class InspectorView(QWidget):
         self.claim_id: int | None = None
         self._session = ""
         self._shown_article = 0
+        self._shown_claim: int | None = None
         self._title, self._id = label("", "strong"), label("", "text3", selectable=True)
         self._quote = QuoteBlock()
         self._statement = EditInPlace(
@@ -201,7 +202,7 @@ class InspectorView(QWidget):
         row, detail = content.detail.row, content.detail
         if row.id != self.claim_id:
             return
-        self._shown_article = row.article_id
+        self._shown_article, self._shown_claim = row.article_id, row.id
         self._stack.setCurrentWidget(self._scroll)
         self._banner.set(content.state_words, _("Decide"))
         self._quote.set_quote(f"“{row.anchor.exact}”", content.look)
