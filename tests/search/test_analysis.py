@@ -17,6 +17,12 @@ def test_words_have_places_and_forms_have_weights() -> None:
     assert analysed.words["wards"] == [1 + GAP + 3]
     assert analysed.stems[":en:ward"] == TITLE_WEIGHT + 2
     assert analysed.stems[":en:the"] == 2
+    assert analysed.length == TITLE_WEIGHT + 4
+
+
+def test_a_word_of_several_forms_is_one_word_long() -> None:
+    assert set(analyse(a_document(1, "said")).stems) == {":en:said", ":en:say"}
+    assert analyse(a_document(1, "said e-mail")).length == 3
 
 
 def test_no_phrase_runs_from_one_part_into_the_next() -> None:

@@ -23,12 +23,14 @@ Places = dict[str, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """One document, taken apart. `stems` has the weight of each form, `words` the places of each word, `names` those
+    """One document, taken apart. `stems` has the weight of each form, `length` is the weight of all words (one that
+    gives several forms counts once), `words` the places of each word, `names` those
     of each name or text field, `labels` the folded value of each closed set; `facts` is in the order of `FACTS`,
     tags joined by U+001F, without other controls."""
 
     key: str
     stems: dict[str, float]
+    length: float
     words: Places
     names: dict[str, Places]
     labels: dict[str, str]
@@ -42,7 +44,15 @@ def analyse(document: SearchDocument) -> Analysed:
     text.add(document.title, TITLE_WEIGHT)
     for part in filter(None, (document.claimant, document.outlet, *document.authors, *document.tags, document.body)):
         text.add(part, 1.0)
-    return Analysed(document.key, text.stems, text.words, _names(form, document), _labels(document), _facts(document))
+    return Analysed(
+        document.key,
+        text.stems,
+        text.length,
+        text.words,
+        _names(form, document),
+        _labels(document),
+        _facts(document),
+    )
 
 
 @dataclass(slots=True)
@@ -53,6 +63,7 @@ class _Text:
     stems: dict[str, float]
     words: Places
     at: int = 0
+    length: float = 0.0
 
     def add(self, text: str, weight: float) -> None:
         """Add a part; each of its words counts `weight`."""
@@ -68,6 +79,7 @@ class _Text:
                 at += 1
             for term in entry.terms:
                 stems[term] = stems.get(term, 0.0) + weight
+        self.length += weight * (at - self.at)
         self.at = at + GAP
 
 

@@ -16,7 +16,7 @@ from factdesk.search.whoosh_parts import Existence, FieldType, Format, Schema, V
 
 FACTS_COLUMN = "facts"
 # Raise this when analysis gives other terms than before; everything else that matters is in the stamp by itself.
-ANALYSIS = 1
+ANALYSIS = 2
 
 Posting = tuple[bytes, int, float, bytes]
 
@@ -47,15 +47,18 @@ class _Terms(FieldType):  # type: ignore[misc]
 
 
 class WeightsField(_Terms):
-    """Takes term to weight; the weights of a document, added up, are its length."""
+    """Takes term to weight, and the length of the document."""
 
     def __init__(self) -> None:
         super().__init__(Existence(), is_scored=True)
 
-    def index(self, value: Mapping[str, float], **_options: Any) -> Iterator[Posting]:
-        """Give the postings of one document."""
-        for term, weight in value.items():
-            yield term.encode(), int(weight), weight, b""
+    def index(self, value: tuple[Mapping[str, float], float], **_options: Any) -> Iterator[Posting]:
+        """Give the postings of one document. Whoosh adds their frequencies up for the length, so the first has it."""
+        weights, length = value
+        frequency = round(length)
+        for term, weight in weights.items():
+            yield term.encode(), frequency, weight, b""
+            frequency = 0
 
 
 class PlacesField(_Terms):
@@ -112,7 +115,7 @@ def schema() -> Any:
 def row(analysed: Analysed) -> dict[str, Any]:
     """Give the arguments of Whoosh's `add_document`."""
     return {
-        STEM: analysed.stems,
+        STEM: (analysed.stems, analysed.length),
         WORD: analysed.words,
         FACTS_COLUMN: analysed.facts,
         **analysed.names,

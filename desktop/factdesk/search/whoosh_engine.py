@@ -97,7 +97,7 @@ class WhooshEngine:
                     writer.delete(number)
                 for document in analysed:
                     writer.add(document)
-            self._merge(sum(len(document.stems) for document in analysed))
+            self._merge(round(sum(document.length for document in analysed)))
         return len(analysed)
 
     def rebuild(self, documents: Iterable[SearchDocument], total: int, progress: Progress, cancel: CancelToken) -> None:
