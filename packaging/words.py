@@ -15,6 +15,7 @@ import io
 import re
 import string
 import sys
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
+SCALES = ROOT / "resources" / "scales"
 KEYWORDS = {"_": None, "mark": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 METHODS: list[tuple[str, Any]] = [("**.py", "python")]
 NOTE = "Translators:"
@@ -34,7 +36,7 @@ PERCENT = re.compile(r"%(?:\(\w+\))?[-+ #0]*[\d.*]*[sdrfgxi]")
 
 
 def extracted() -> Catalog:
-    """Give every marked message of the code, with the modules it stands in."""
+    """Give every marked message of the code and the words of verdict scales, with the files they stand in."""
     catalogue = Catalog(project="Factdesk", charset="utf-8")
     found = extract_from_dir(
         ROOT / "desktop", METHODS, keywords=KEYWORDS, comment_tags=(NOTE,), strip_comment_tags=True
@@ -42,6 +44,10 @@ def extracted() -> Catalog:
     for name, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
         # Lines are left out, since they would change with every edit of the code.
         catalogue.add(message, locations=[(f"desktop/{name}", None)], auto_comments=comments, context=context)
+    for path in sorted(SCALES.glob("*.toml")):
+        for rating in tomllib.loads(path.read_text(encoding="utf-8"))["ratings"]:
+            for words in (rating["name"], rating["definition"]):
+                catalogue.add(words, locations=[(path.relative_to(ROOT).as_posix(), None)])
     return catalogue
 
 

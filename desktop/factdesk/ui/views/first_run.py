@@ -20,7 +20,7 @@ from factdesk.ui.widgets.fields import ComboField
 from factdesk.ui.widgets.icon_label import IconLabel
 from factdesk.ui.widgets.labels import Caption, label, rule, surface
 from factdesk.ui.widgets.painting import fill_box, paint_shape, paint_text
-from factdesk.words import LANGUAGES, _, language, mark
+from factdesk.words import LANGUAGES, _, language, mark, pgettext
 
 WIDTH = 880
 MIDDLE = Qt.TextElideMode.ElideMiddle
@@ -66,12 +66,6 @@ WAYS = (
         mark("A sample desk: one hospital story and its sources. Delete it any time."),
         mark("Open the sample"),
     ),
-)
-STEPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (mark("File"), mark("Drop a text. The original is sealed."), ()),
-    (mark("Mark"), mark("Select words, press"), ("M",)),
-    (mark("Link"), mark("Passage, then"), ("S", "R", "C")),
-    (mark("Send"), mark("Verdict, review, Word memo."), ()),
 )
 
 
@@ -341,12 +335,18 @@ def _card(way: _Way, deed: Callable[[], None], *, is_first: bool) -> QWidget:
 
 
 def _steps() -> QWidget:
+    steps = (
+        (pgettext("step", "File"), _("Drop a text. The original is sealed."), ""),
+        (_("Mark"), _("Select words, press"), "M"),
+        (_("Link"), _("Passage, then"), "SRC"),
+        (_("Send"), _("Verdict, review, Word memo."), ""),
+    )
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
-    grid.addWidget(Caption(_("A check in four steps")), 0, 0, 1, len(STEPS))
-    for number, (title, sentence, keys) in enumerate(STEPS, start=1):
+    grid.addWidget(Caption(_("A check in four steps")), 0, 0, 1, len(steps))
+    for number, (title, sentence, keys) in enumerate(steps, start=1):
         step = QWidget()
         row = QHBoxLayout(step)
         row.setContentsMargins(0, 8, 0, 0)
@@ -354,14 +354,13 @@ def _steps() -> QWidget:
         row.addWidget(_Number(number), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(label(_(title), "strong"))
+        words.addWidget(label(title, "strong"))
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(label(_(sentence), "small", wrap=not keys))
+        line.addWidget(label(sentence, "small", wrap=not keys))
         for key in keys:
             line.addWidget(KeyCap(key))
-        if keys:
-            line.addStretch(1)
+        line.addStretch(1 if keys else 0)
         words.addLayout(line)
         words.addStretch(1)
         row.addLayout(words, 1)

@@ -20,7 +20,7 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
     ("publisher", mark("Publisher"), ""),
     ("issued", mark("Date"), mark("2026-11-12, 2026-11 or 2026")),
     ("pages", mark("Pages"), ""),
-    ("number", mark("Number"), ""),
+    ("number", mark("No."), ""),
     ("place", mark("Place"), ""),
     ("url", mark("Address"), ""),
     ("accessed", mark("Seen"), mark("2026-11-12")),

@@ -193,7 +193,7 @@ def _examples(page: SearchPage, scale: Scale | None) -> list[tuple[str, str]]:
         found.append((f"claimant:{_quoted(claimant)}", words))
     rating = scale.rating(verdict) if scale else None
     if rating:
-        found.append((f"verdict:{verdict}", _("Claims found to be: {verdict}").format(verdict=rating.name)))
+        found.append((f"verdict:{verdict}", _("Claims found to be: {verdict}").format(verdict=_(rating.name))))
     if outlet:
         found.append((f"outlet:{_quoted(outlet)}", _("What this outlet published, and what was found in it")))
     if tag:

@@ -96,4 +96,4 @@ def chip_words(name: str, values: tuple[str, ...], scale: Scale | None) -> str:
 
 def _rating_name(key: str, scale: Scale | None) -> str:
     rating = scale.rating(key) if scale else None
-    return rating.name if rating else key
+    return _(rating.name) if rating else key
