@@ -44,14 +44,9 @@ def key_of(action_id: str, keys: Mapping[str, str]) -> str:
 
 def conflict(action_id: str, key: str, keys: Mapping[str, str]) -> str:
     """Give the action that would fight over a key: one that is heard at the same place; "" when there is none."""
-    wanted = QKeySequence(key)
-    own = BY_ID[action_id].scope
-    for row in ACTIONS:
-        if row.id == action_id or not _meet(own, row):
-            continue
-        if wanted and QKeySequence(key_of(row.id, keys)) == wanted:
-            return row.id
-    return ""
+    wanted, own = QKeySequence(key), BY_ID[action_id].scope
+    rivals = [row.id for row in ACTIONS if row.id != action_id and _meet(own, row)] if key else []
+    return next((one for one in rivals if QKeySequence(key_of(one, keys)) == wanted), "")
 
 
 def with_key(action_id: str, key: str, keys: Mapping[str, str]) -> dict[str, str]:
