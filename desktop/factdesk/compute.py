@@ -13,7 +13,7 @@ from threading import Lock, Thread
 from typing import ParamSpec, Protocol, TypeVar
 
 from factdesk.errors import InputError
-from factdesk.words import _
+from factdesk.words import _, language, use_language
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -53,6 +53,7 @@ class Workers:
         self._processes = processes
         self._seconds = seconds
         self._pool: ProcessPoolExecutor | None = None
+        self._spoken = ""
         self._lock = Lock()
 
     def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -81,9 +82,16 @@ class Workers:
 
     def _ready(self) -> ProcessPoolExecutor:
         with self._lock:
+            if self._pool is not None and self._spoken != language():
+                self._pool.shutdown(wait=False)
+                self._pool = None
             if self._pool is None:
+                self._spoken = language()
                 self._pool = ProcessPoolExecutor(
-                    self._processes, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_worker
+                    self._processes,
+                    mp_context=multiprocessing.get_context("spawn"),
+                    initializer=_begin_worker,
+                    initargs=(self._spoken,),
                 )
             return self._pool
 
@@ -96,8 +104,9 @@ class Workers:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _begin_worker() -> None:
-    """Leave Ctrl+C to the process that holds the pool, end when it ends, and cap the memory."""
+def _begin_worker(code: str) -> None:
+    """Speak the program's language, leave Ctrl+C to the process that holds the pool, end with it, cap the memory."""
+    use_language(code)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
     _limit_memory()
