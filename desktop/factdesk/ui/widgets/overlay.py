@@ -24,6 +24,26 @@ def drop_shadow(widget: QWidget) -> None:
     widget.setGraphicsEffect(effect)
 
 
+def paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """Paint the one shadow there is around `rect`, for a panel whose content changes often; none in the dark look.
+
+    A graphics effect would paint the whole panel anew, blurred, at each letter typed into it.
+    """
+    if theme().is_dark:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, _SHADOW_INK))
+    for spread in range(_SHADOW_RINGS, 0, -1):
+        grown = rect.adjusted(-spread, _SHADOW_DOWN - spread, spread, _SHADOW_DOWN + spread)
+        painter.drawRoundedRect(grown, radius + spread, radius + spread)
+    painter.restore()
+
+
+_SHADOW_RINGS, _SHADOW_DOWN, _SHADOW_INK = 14, 6, 4
+
+
 class _Panel(QFrame):
     """The raised ground of an overlay."""
 
@@ -53,10 +73,9 @@ class Overlay(QWidget):
         self._has_scrim = has_scrim
         self._back: QWidget | None = None
         self.body = _Panel(self)
-        drop_shadow(self.body)
         self._shade = 1.0
         host.installEventFilter(self)
-        looks().changed.connect(self._on_look_changed)
+        looks().changed.connect(self.update)
         self.hide()
 
     @property
@@ -130,9 +149,6 @@ class Overlay(QWidget):
                 break
         return found
 
-    def _on_look_changed(self) -> None:
-        drop_shadow(self.body)
-
     def _place(self) -> None:
         if self._host is None:
             return
@@ -170,12 +186,14 @@ class Overlay(QWidget):
             self.close_overlay()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the scrim."""
-        del event
+        """Draw the scrim, and the shadow where it is not under the panel."""
+        painter, panel = QPainter(self), self.body.geometry()
         if self._has_scrim:
             scrim = theme().colour("scrim")
             scrim.setAlphaF(scrim.alphaF() * self._shade)
-            QPainter(self).fillRect(self.rect(), scrim)
+            painter.fillRect(event.rect(), scrim)
+        if not panel.contains(event.rect()):
+            paint_shadow(painter, QRectF(panel), theme().radius("dialog"))
 
 
 class Drawer(QWidget):
