@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,6 +22,29 @@ from factdesk.ui.views.reader import ReaderView
 
 STORY_ID, REPORT_ID = 1, 2
 FALSE_CLAIM, OPEN_CLAIM = 1, 2
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What every view is made with."""
+
+    runner: Runner
+    bus: Bus
+    actions: ActionSet
+    navigator: Navigator
+    preferences: Preferences
+
+
+def reader_of(library: Library, parts: Parts) -> ReaderView:
+    """Make a reader."""
+    return ReaderView(
+        library=library,
+        runner=parts.runner,
+        bus=parts.bus,
+        actions=parts.actions,
+        navigator=parts.navigator,
+        preferences=parts.preferences,
+    )
 
 
 def put(host: QWidget, view: QWidget) -> None:
@@ -64,19 +87,15 @@ def deeds(qtbot: QtBot) -> ActionSet:
 
 
 @pytest.fixture
-def reader(
-    library: Library,
-    runner: Runner,
-    bus: Bus,
-    deeds: ActionSet,
-    navigator: Navigator,
-    preferences: Preferences,
-    host: QWidget,
-) -> ReaderView:
+def parts(runner: Runner, bus: Bus, deeds: ActionSet, navigator: Navigator, preferences: Preferences) -> Parts:
+    """Give what every view is made with."""
+    return Parts(runner, bus, deeds, navigator, preferences)
+
+
+@pytest.fixture
+def reader(library: Library, parts: Parts, host: QWidget) -> ReaderView:
     """Give a reader that shows nothing yet."""
-    view = ReaderView(
-        library=library, runner=runner, bus=bus, actions=deeds, navigator=navigator, preferences=preferences
-    )
+    view = reader_of(library, parts)
     put(host, view)
     view.show()
     return view

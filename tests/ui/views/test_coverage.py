@@ -10,23 +10,19 @@ from pytestqt.qtbot import QtBot
 from factdesk.library.library import Library
 from factdesk.model.enums import SentenceState, StrikeReason
 from factdesk.model.values.text import Sentence
-from factdesk.tasks.runner import Runner
 from factdesk.ui.actionset import ActionSet
-from factdesk.ui.bus import Bus
 from factdesk.ui.views.coverage_panel import CoveragePanel
 from factdesk.ui.views.reader import ReaderView
 from factdesk.ui.widgets.key_menu import KeyMenu
 from factdesk.ui.widgets.page.marks import MarkKind
-from ui.reading import REPORT_ID, open_story, span_of, verdicts
+from ui.reading import REPORT_ID, Parts, open_story, span_of, verdicts
 from ui.small_library import version_of
 
 
 @pytest.fixture
-def panel(
-    library: Library, runner: Runner, bus: Bus, deeds: ActionSet, reader: ReaderView, qtbot: QtBot
-) -> CoveragePanel:
+def panel(library: Library, parts: Parts, reader: ReaderView, qtbot: QtBot) -> CoveragePanel:
     """Give the panel, tied to the reader as the desk ties it."""
-    view = CoveragePanel(library=library, runner=runner, bus=bus, actions=deeds)
+    view = CoveragePanel(library=library, runner=parts.runner, bus=parts.bus, actions=parts.actions)
     qtbot.addWidget(view)
     reader.coverage_read.connect(view.show_coverage)
     reader.sentence_selected.connect(view.show_sentence)

@@ -11,9 +11,7 @@ from factdesk.library.library import Library
 from factdesk.model.enums import Answer, ClaimKind, Kind, Risk, Status
 from factdesk.model.ids import ClaimId
 from factdesk.model.values.claims import ClaimDetail, ClaimPatch
-from factdesk.tasks.runner import Runner
-from factdesk.ui.actionset import ActionSet
-from factdesk.ui.bus import Bus
+from factdesk.ui.actions import ACTIONS
 from factdesk.ui.navigator import Navigator, Place, Target
 from factdesk.ui.views.inspector import InspectorView
 from factdesk.ui.widgets.chips import VerdictChip
@@ -22,16 +20,18 @@ from factdesk.ui.widgets.fields import ComboField, TextArea
 from factdesk.ui.widgets.key_menu import KeyMenu
 from factdesk.ui.widgets.segmented import SegmentedControl
 from factdesk.ui.widgets.tag_field import TagField
-from ui.reading import FALSE_CLAIM, OPEN_CLAIM, put
+from ui.reading import FALSE_CLAIM, OPEN_CLAIM, Parts, put
 from ui.small_library import went_to
 
 
 @pytest.fixture
-def inspector(
-    library: Library, runner: Runner, bus: Bus, actions: ActionSet, navigator: Navigator, host: QWidget
-) -> InspectorView:
-    """Give an inspector that shows no claim."""
-    view = InspectorView(library=library, runner=runner, bus=bus, actions=actions, navigator=navigator)
+def inspector(library: Library, parts: Parts, host: QWidget) -> InspectorView:
+    """Give an inspector that shows no claim; every action can be done."""
+    for row in ACTIONS:
+        parts.actions.on(row.id, lambda: None)
+    view = InspectorView(
+        library=library, runner=parts.runner, bus=parts.bus, actions=parts.actions, navigator=parts.navigator
+    )
     put(host, view)
     view.show()
     return view
@@ -157,7 +157,7 @@ def test_verdict_is_proposed_until_the_claim_is_done(inspector: InspectorView, l
     show(inspector, qtbot, FALSE_CLAIM)
     assert inspector._verdict._proposed.isVisible()
     library.claims.edit(ClaimId(FALSE_CLAIM), ClaimPatch(status=Status.DONE))
-    qtbot.waitUntil(lambda: inspector._verdict._proposed.isHidden())
+    qtbot.waitUntil(inspector._verdict._proposed.isHidden)
 
 
 def test_wording_is_answered_where_there_is_one(inspector: InspectorView, library: Library, qtbot: QtBot) -> None:

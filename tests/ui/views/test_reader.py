@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from factdesk.errors import FactdeskError
@@ -19,14 +19,25 @@ from factdesk.model.values.articles import ArticlePatch
 from factdesk.model.values.scopes import ArticleScope
 from factdesk.tasks.runner import Runner
 from factdesk.ui.actionset import ActionSet
-from factdesk.ui.bus import Bus
 from factdesk.ui.navigator import Navigator, Place, Target
 from factdesk.ui.preferences import Preferences
 from factdesk.ui.views.reader import ReaderView
 from factdesk.ui.widgets.notices import Banner
 from factdesk.ui.widgets.page.find_bar import FindBar
 from factdesk.ui.widgets.page.marks import MarkKind
-from ui.reading import FALSE_CLAIM, OPEN_CLAIM, REPORT_ID, STORY_ID, add_version, open_story, span_of, verdicts
+from ui.reading import (
+    FALSE_CLAIM,
+    OPEN_CLAIM,
+    REPORT_ID,
+    STORY_ID,
+    Parts,
+    add_version,
+    open_story,
+    put,
+    reader_of,
+    span_of,
+    verdicts,
+)
 from ui.small_library import STORY, fill, version_of, went_to
 
 
@@ -98,10 +109,10 @@ def test_marks_that_cross_each_other_all_stay(reader: ReaderView, deeds: ActionS
 
 @pytest.mark.parametrize(("deed", "key"), [("verdict.1", "true"), ("verdict.4", "mostly_false"), ("verdict.0", "")])
 def test_verdict_key_judges_the_selected_claim(
-    deed: str, key: str, reader: ReaderView, deeds: ActionSet, library: Library, qtbot: QtBot
+    deed: str, key: str, reader: ReaderView, library: Library, qtbot: QtBot
 ) -> None:
     open_story(reader, qtbot)
-    deeds[deed].trigger()
+    reader.deed_set[deed].trigger()
     qtbot.waitUntil(lambda: verdicts(library)[FALSE_CLAIM] == key)
     qtbot.waitUntil(lambda: reader.selected_claim() is not None and reader.selected_claim().verdict == key)  # type: ignore[union-attr]
 
@@ -245,30 +256,21 @@ def test_article_that_is_not_there_is_an_error_shown(reader: ReaderView, runner:
 
 
 def test_read_only_library_shows_but_changes_nothing(
-    tmp_path: Path,
-    clock: Callable[[], datetime],
-    host: QWidget,
-    runner: Runner,
-    deeds: ActionSet,
-    navigator: Navigator,
-    preferences: Preferences,
-    qtbot: QtBot,
+    tmp_path: Path, clock: Callable[[], datetime], host: QWidget, parts: Parts, qtbot: QtBot
 ) -> None:
     folder = tmp_path / "kept.factdesk"
     made = Library.create(folder, who="Dana Koval", clock=clock)
     fill(made)
     made.close()
     library = Library.open(folder, who="Dana Koval", clock=clock, may_write=False)
-    reader = ReaderView(
-        library=library, runner=runner, bus=Bus(), actions=deeds, navigator=navigator, preferences=preferences
-    )
-    QVBoxLayout(host).addWidget(reader)
+    reader, deeds = reader_of(library, parts), parts.actions
+    put(host, reader)
     open_story(reader, qtbot)
     reader.page.selectAll()
     refused = ("claim.mark", "verdict.1", "claim.delete", "claim.status", "article.delete", "evidence.link")
     assert [deed for deed in refused if deeds[deed].isEnabled()] == []
     assert deeds["claim.next"].isEnabled()
-    qtbot.waitUntil(lambda: runner.pending == 0)
+    qtbot.waitUntil(lambda: parts.runner.pending == 0)
     library.close()
 
 
