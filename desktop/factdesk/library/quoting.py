@@ -15,6 +15,7 @@ from factdesk.words import _, ngettext
 AROUND = 40
 SHOWN = 3
 LONGEST = 80
+NEAR_ENOUGH = 0.4
 
 
 def the_one_place(text: VersionText, exact: str, spans: Sequence[Span]) -> Span:
@@ -24,7 +25,7 @@ def the_one_place(text: VersionText, exact: str, spans: Sequence[Span]) -> Span:
     article = public_id(Kind.ARTICLE, text.version.article_id)
     words = _cut(exact)
     if not spans:
-        near = [span for span, _likeness in nearest(text.content.text, exact, SHOWN)]
+        near = [span for span, likeness in nearest(text.content.text, exact, SHOWN) if likeness >= NEAR_ENOUGH]
         raise NotFoundError(
             _("“{words}” is not in {article}.").format(words=words, article=article),
             hint=_("Nearest: {places}").format(places=_places(text, near)) if near else "",

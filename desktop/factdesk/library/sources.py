@@ -102,5 +102,4 @@ def citation_of(article: ArticleDetail) -> Citation:
         issued=row.published,
         url=article.canonical_url,
         accessed=latest.captured_at.date().isoformat() if is_page else "",
-        pages=str(latest.page_count) if latest.page_count else "",
     )
