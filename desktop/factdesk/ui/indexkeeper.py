@@ -22,6 +22,7 @@ class IndexKeeper(QObject):
     """
 
     drained = Signal()
+    progressed = Signal(int, int)
     failed = Signal(object)
 
     def __init__(
@@ -47,6 +48,7 @@ class IndexKeeper(QObject):
         self._is_busy = True
         ticket = self._runner.index(work, on_done=self._on_done, on_error=self._on_error, progress=True)
         ticket.cancelled.connect(lambda: self._on_done(0))
+        ticket.progressed.connect(lambda done, total, _words: self.progressed.emit(done, total))
         self._tasks.add(Task(title, ticket))
 
     def _on_library_changed(self, _changes: Changes) -> None:

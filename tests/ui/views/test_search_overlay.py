@@ -182,10 +182,18 @@ def test_a_missing_index_is_waited_for(make: Make, library: Library, qtbot: QtBo
     shutil.rmtree(library.folder / "index")
     overlay = make(library)
     overlay.open("year")
+    qtbot.waitUntil(lambda: overlay.messages.preparing == "Preparing search")
     overlay.show_preparing(3, 12)
-    qtbot.waitUntil(lambda: overlay.messages.preparing == "Preparing search, 3 of 12")
+    assert overlay.messages.preparing == "Preparing search, 3 of 12"
     library.indexing.rebuild()
     qtbot.waitUntil(lambda: "A-1" in ids(overlay), timeout=10_000)
+
+
+def test_progress_of_an_index_that_still_answers_is_not_shown(overlay: SearchOverlay, qtbot: QtBot) -> None:
+    ask(overlay, qtbot, "year")
+    overlay.show_preparing(3, 12)
+    assert overlay.messages.preparing == ""
+    assert overlay.results.isVisible()
 
 
 def test_the_old_list_stays_until_the_new_one_comes(overlay: SearchOverlay, qtbot: QtBot) -> None:

@@ -162,6 +162,7 @@ class Overlay(QWidget):
         y = min(y, max(16, whole.height() - asked - 16)) if height is not None else y
         high = min(asked, whole.height() - y - 16)
         self.body.setGeometry(QRect((whole.width() - wide) // 2, y, wide, max(80, high)))
+        self.update()
 
     def fit(self) -> None:
         """Take the height of the content anew."""

@@ -142,6 +142,7 @@ class Workbench(QWidget):
         context = self._context
         context.navigator.navigated.connect(self.show_target)
         context.bus.library_changed.connect(self._on_library_changed)
+        self.index.progressed.connect(self.search.show_preparing)
         self.toolbar.place_chosen.connect(lambda place: context.navigator.open(Target(place)))
         self.sheet.closed.connect(context.navigator.back)
         self.notice.closed.connect(self.notice.hide)

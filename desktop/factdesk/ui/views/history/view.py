@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,8 +54,9 @@ class HistoryView(QWidget):
         bus.library_changed.connect(self._on_library_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
+        """Catch up; the keyboard starts in the table."""
         super().showEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._is_stale:
             self._read()
 

@@ -66,6 +66,7 @@ class SearchOverlay(Overlay):
         self._is_paging = False
         self._opens_next: bool | None = None
         self._is_staying = False
+        self._is_waiting = False
         self.head = SearchHead()
         self.facets = FacetsPanel()
         self.results = ResultsList()
@@ -94,8 +95,9 @@ class SearchOverlay(Overlay):
         return self.head.line
 
     def show_preparing(self, done: int, total: int) -> None:
-        """Say how far the index is; a total below 1 is not known."""
-        self.messages.show_preparing(done, total)
+        """Say how far the index is, while it cannot answer; a total below 1 is not known."""
+        if self._is_waiting:
+            self.messages.show_preparing(done, total)
 
     def ask(self) -> None:
         """Search for what is typed and chosen, in place of what was asked before."""
@@ -205,6 +207,7 @@ class SearchOverlay(Overlay):
             self._wait_for_index()
             return
         self._page = page
+        self._is_waiting = False
         self._show(page)
         self.results.scrollToTop()
         first = self.results.found.first()
@@ -234,6 +237,7 @@ class SearchOverlay(Overlay):
 
     def _wait_for_index(self) -> None:
         """Say that the index is being built, and ask again in a moment."""
+        self._is_waiting = True
         self.head.show_no_count()
         self.messages.show_preparing(0, 0)
         self._stack.setCurrentWidget(self.messages)
