@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Clock
 from factdesk.errors import Cancelled, PlaceError
 from factdesk.export.document import MemoIncludes, MemoRequest
 from factdesk.library.library import Library

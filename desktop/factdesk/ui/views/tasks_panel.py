@@ -135,6 +135,7 @@ class TasksPanel(QFrame):
             if key not in self._rows:
                 self._rows[key] = _TaskRow(task)
                 self._list.insertWidget(at, self._rows[key])
+                self._rows[key].show()  # now, so that its height counts at once
             self._rows[key].renew()
         self._nothing.setVisible(not wanted)
         if self.isVisible():

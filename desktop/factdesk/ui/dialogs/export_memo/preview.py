@@ -74,6 +74,11 @@ class MemoPreview(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._moved())
 
     @property
+    def memo(self) -> MemoPages | None:
+        """Give the memo that is shown; None before the first one came."""
+        return self._memo
+
+    @property
     def total(self) -> int:
         """Give the number of pages, as far as they are laid out."""
         return self._total

@@ -167,7 +167,7 @@ class _ContactForm(QWidget):
         box.addLayout(foot)
         cancel.clicked.connect(self.cancelled)
         self._accept.clicked.connect(self.accepted)
-        self._answer.submitted.connect(self.accepted)
+        self._answer.submitted.connect(self._accept.click)  # says nothing while it is disabled
         self._outcome.chosen.connect(lambda _key: self._renew())
         self._who.textChanged.connect(lambda _words: self._renew())
 
