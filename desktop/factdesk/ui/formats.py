@@ -8,6 +8,8 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from factdesk.words import _, language
 
+MONTHS = 12
+
 
 def locale() -> QLocale:
     """Give the locale of the language now spoken."""
@@ -46,12 +48,13 @@ def partial_date(iso: str) -> str:
         return iso
     if len(numbers) == 1:
         return str(numbers[0])
-    if len(numbers) == 2:
+    if len(numbers) == 2 and 1 <= numbers[1] <= MONTHS:
         return f"{locale().standaloneMonthName(numbers[1], QLocale.FormatType.LongFormat)} {numbers[0]}"
     if len(numbers) != 3 or not QDate.isValid(*numbers):
         return iso
-    day = _date(*numbers)
-    return f"{day}, {_clock(parts[1])}" if len(parts) > 1 else day
+    if len(parts) == 1:
+        return _date(*numbers)
+    return _moment(iso) or f"{_date(*numbers)}, {_clock(parts[1])}"
 
 
 def file_size(count: int) -> str:
@@ -70,7 +73,16 @@ def _date(year: int, month: int, day: int) -> str:
     return locale().toString(QDate(year, month, day), "d MMM yyyy")
 
 
+def _moment(iso: str) -> str:
+    """Write a moment that names its offset in local time; "" for one that does not."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return ""
+    return date_time(moment) if moment.tzinfo is not None else ""
+
+
 def _clock(words: str) -> str:
-    """Write the time of an ISO moment; a moment with an offset or Z is shown in local time."""
+    """Write the time of an ISO moment as it is given."""
     time = QTime.fromString(words[:5], "HH:mm")
     return time.toString("HH:mm") if time.isValid() else words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -53,7 +53,7 @@ class DeskPanes(QWidget):
         self._save.setInterval(_SAVED_AFTER_MS)
         self._save.timeout.connect(self._keep)
         self._arrange(navigation, articles, reader)
-        self.columns.resized.connect(self._fit)
+        self.columns.resized.connect(lambda _width: self._fit(self.width()))
         for splitter in (self.left, self.columns):
             splitter.splitterMoved.connect(self._save.start)
         self._drawer.closed.connect(self.drawer_closed)
@@ -61,7 +61,7 @@ class DeskPanes(QWidget):
     def show_left(self, is_shown: bool) -> None:
         """Show or hide navigator and list."""
         self.left.setVisible(is_shown)
-        self._fit(self.columns.width())
+        self._fit(self.width())
 
     def show_inspector(self, is_shown: bool) -> None:
         """Show or hide the inspector, in its place or as a drawer."""
@@ -71,6 +71,16 @@ class DeskPanes(QWidget):
             self._drawer.open()
         else:
             self._drawer.close_drawer()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least size: the inspector needs none, since it can become a drawer."""
+        left = LEFT_LEAST + 1 if not self.left.isHidden() else 0
+        return QSize(left + READER_LEAST, 320)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether the inspector has room."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep widths that were dragged just now."""
@@ -92,6 +102,7 @@ class DeskPanes(QWidget):
             splitter.setHandleWidth(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         box.addWidget(self.columns)
 
     def _fit(self, width: int) -> None:
