@@ -126,6 +126,17 @@ def test_a_line_that_was_altered_is_named(view: HistoryView, library: Library, q
     assert [line.row.id for line in lines(view) if line.is_broken] == [line.row.id for line in lines(view)[:4]]
 
 
+def test_arrows_walk_the_lines_and_pass_days_by(view: HistoryView, library: Library, qtbot: QtBot) -> None:
+    assert view.table.hasFocus()
+    walked = []
+    for _step in range(3):
+        line = view.table.lines.line_at(view.table.currentIndex())
+        assert line is not None
+        walked.append(line.row.id)
+        qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert walked == [row.id for row in library.history.rows(3)]
+
+
 def test_enter_goes_to_what_a_line_is_about(view: HistoryView, navigator: Navigator, qtbot: QtBot) -> None:
     targets = went_to(navigator)
     wanted = next(line for line in lines(view) if line.row.subject == "C-2")

@@ -88,6 +88,13 @@ class HistoryModel(QAbstractTableModel):
         """Give the rows of the captions."""
         return [place for place, line in enumerate(self._lines) if isinstance(line, Caption)]
 
+    def first(self) -> QModelIndex:
+        """Give the first cell of the newest line."""
+        return next(
+            (self.index(place, 0) for place, line in enumerate(self._lines) if isinstance(line, HistoryLine)),
+            QModelIndex(),
+        )
+
     def index_of(self, event_id: int) -> QModelIndex:
         """Find the first cell of the line with this number."""
         for place, line in enumerate(self._lines):

@@ -15,6 +15,7 @@ from factdesk.ui.preferences import Preferences
 from factdesk.ui.theme import theme
 from factdesk.ui.widgets.fields import ComboField, SuggestField
 from factdesk.ui.widgets.labels import label, rule, surface
+from factdesk.ui.widgets.painting import text_width
 from factdesk.ui.widgets.segmented import Segment, SegmentedControl
 from factdesk.ui.widgets.switch import Switch
 from factdesk.words import LANGUAGES, _, mark
@@ -123,7 +124,8 @@ def _combo(items: list[tuple[str, str]], value: str, on_chosen: Callable[[str], 
 def _switch(is_on: bool, on_toggled: Callable[[bool], None]) -> QWidget:
     made = Switch("")
     made.setChecked(is_on)
-    made.setFixedWidth(theme().px(80))
+    states = max(text_width(words, theme().font("small")) for words in (_("On"), _("Off")))
+    made.setFixedWidth(theme().px(58) + round(states))
     made.toggled.connect(on_toggled)
     return made
 

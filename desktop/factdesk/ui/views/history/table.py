@@ -69,8 +69,9 @@ class HistoryTable(QTableView):
         self.lines.set_lines(lines, is_whole=is_whole)
         if top is not None and not at_top:
             self.scrollTo(self.lines.index_of(top.row.id), QAbstractItemView.ScrollHint.PositionAtTop)
-        if current is not None:
-            self.selectRow(self.lines.index_of(current.row.id).row())
+        chosen = self.lines.index_of(current.row.id) if current is not None else self.lines.first()
+        if chosen.isValid():
+            self.setCurrentIndex(chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the thing of the current line on Enter."""

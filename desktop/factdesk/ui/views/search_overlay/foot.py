@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from factdesk.ui.widgets.labels import LinkLabel, label
@@ -40,5 +41,18 @@ class SearchFoot(OverlayFoot):
         self._example = example
         self._link.setText(example)
         self._link.setToolTip(_("Search for this"))
-        self._try.setVisible(bool(example))
-        self._link.setVisible(bool(example))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew whether the example has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the example where there is room beside the keys."""
+        shown = (self._try, self._link)
+        for widget in shown:
+            widget.setVisible(bool(self._example))
+        if self._example and self.row.sizeHint().width() > self.width():
+            for widget in shown:
+                widget.setVisible(False)
