@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?\Z")
 Days = tuple[str, str]
 
 
+@lru_cache(maxsize=32768)
 def days_of(date: str) -> Days | None:
     """Give the first and the last day of "2026", "2026-03" or "2026-03-05" (a time of day is dropped) as ISO 8601
     days; None when it is no date."""
@@ -50,6 +52,7 @@ def is_within(date: str, days: Days) -> bool:
     return own is not None and days[0] <= own[0] and (not days[1] or own[1] <= days[1])
 
 
+@lru_cache(maxsize=32768)
 def periods_of(date: str) -> tuple[str, ...]:
     """Give the year of a date and, when it has one, its month: ("2026", "2026-03"); nothing when it is no date."""
     own = days_of(date)
