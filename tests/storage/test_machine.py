@@ -41,7 +41,9 @@ class Desk(RuleBasedStateMachine):
 
     @initialize()
     def open(self) -> None:
-        self.root = Path(tempfile.mkdtemp(prefix="factdesk-machine-"))
+        self.root = Path(
+            tempfile.mkdtemp(prefix="machine-", dir=Path.home())
+        )  # the home of the test, which pytest takes away
         self.storage = create(self.root / "L")
         self.now = AT
         self.index: dict[str, Searchable] = {}
@@ -52,14 +54,16 @@ class Desk(RuleBasedStateMachine):
     def teardown(self) -> None:
         if not hasattr(self, "storage"):
             return
-        while self.done:
-            self._undo()
-        assert self.seen["articles"] == ()
-        with self.storage.read() as stores:
-            assert stores.history.next_undo() is None
-            assert stores.history.verify() == ()
-        self.storage.close()
-        shutil.rmtree(self.root)
+        try:
+            while self.done:
+                self._undo()
+            assert self.seen["articles"] == ()
+            with self.storage.read() as stores:
+                assert stores.history.next_undo() is None
+                assert stores.history.verify() == ()
+        finally:
+            self.storage.close()
+            shutil.rmtree(self.root)
 
     @rule(extra=short, tags=names)
     def file(self, extra: str, tags: list[str]) -> None:

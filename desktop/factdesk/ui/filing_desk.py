@@ -67,8 +67,10 @@ class FilingDesk(QObject):
         """Whether something can be made of what is dragged."""
         return data.hasUrls() or data.hasText() or data.hasHtml()
 
-    def drop(self, data: QMimeData) -> None:
-        """File what was dropped or copied."""
+    def drop(self, data: QMimeData | None) -> None:
+        """File what was dropped or copied; an empty clipboard may be no data at all."""
+        if data is None:
+            return
         paths = local_paths(data)
         if paths:
             self.file_paths(paths)

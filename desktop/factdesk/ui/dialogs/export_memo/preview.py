@@ -70,6 +70,7 @@ class MemoPreview(QAbstractScrollArea):
         self.setAccessibleName(_("Preview of the memo"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._moved())
 
@@ -190,7 +191,7 @@ class MemoPreview(QAbstractScrollArea):
         """Give the largest size up to two thirds at which two pages fit beside each other, else that of one page."""
         room = self.viewport().width() - 2 * EDGE
         full = (self._memo.width if self._memo else 595.3) * PIXELS_PER_POINT
-        both = (room - GAP) / 2 / full
+        both = (room - GAP - 2) / 2 / full
         return min(ZOOMS[2], both) if both >= ZOOMS[0] else max(ZOOMS[0], min(1.0, room / full))
 
     def _page_size(self) -> QSize:

@@ -50,8 +50,10 @@ class SourceField(QLineEdit):
             self.submitted.emit(words)
 
 
-def origin_of(data: QMimeData) -> Origin | None:
-    """Give the origin that copied or dropped data stands for; of several files, the first."""
+def origin_of(data: QMimeData | None) -> Origin | None:
+    """Give the origin that copied or dropped data stands for; of several files, the first. None: nothing was copied."""
+    if data is None:
+        return None
     paths = local_paths(data)
     return Origin.file(paths[0]) if paths else origin_of_text(data)
 
