@@ -29,6 +29,7 @@ from factdesk.ui.widgets.icon_label import IconLabel
 from factdesk.ui.widgets.labels import ElidedLabel, HashLabel, label, rule, surface
 from factdesk.ui.widgets.notices import Banner, EmptyState
 from factdesk.ui.widgets.page.view import PageView
+from factdesk.ui.widgets.page.words import whole_words
 from factdesk.words import _
 
 
@@ -85,9 +86,11 @@ class CarryOverView(QWidget):
         self._read(None, None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back; J and K walk the claims to decide on."""
+        """Esc goes back; J and K walk the claims to decide on; Enter takes words selected by hand."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._by_hand is not None:
+            self._on_taken()
         elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K):
             self._walk(1 if event.key() == Qt.Key.Key_J else -1)
         else:
@@ -219,6 +222,7 @@ class CarryOverView(QWidget):
         span = self._sides[1].page.span()
         if span is None or self._by_hand is None or self._content is None:
             return
+        span = whole_words(self._content.new.content.text, span)
         self._runner.read(
             self._library.versions.anchor_at,
             self._content.new.version.id,

@@ -18,6 +18,7 @@ from factdesk.ui.widgets.fields import SearchField, TextArea
 from factdesk.ui.widgets.labels import label, rule, surface
 from factdesk.ui.widgets.notices import EmptyState
 from factdesk.ui.widgets.page.view import PageView
+from factdesk.ui.widgets.page.words import whole_words
 from factdesk.words import _
 
 ICONS = {
@@ -121,7 +122,10 @@ class SourcePane(QWidget):
 
     def span(self) -> Span | None:
         """Give the words selected in a filed source."""
-        return self.page.span() if self.content is not None and self.content.text is not None else None
+        if self.content is None or self.content.text is None:
+            return None
+        span = self.page.span()
+        return whole_words(self.content.text.content.text, span) if span is not None else None
 
     def words(self) -> str:
         """Give the words that would be linked: selected, or typed."""
@@ -129,7 +133,7 @@ class SourcePane(QWidget):
             return ""
         if self.content.text is None:
             return self.heard.text.strip()
-        span = self.page.span()
+        span = self.span()
         return self.content.text.content.text[span.start : span.end] if span else ""
 
     def _arrange(self) -> None:

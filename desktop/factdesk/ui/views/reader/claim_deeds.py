@@ -12,6 +12,7 @@ from factdesk.model.ids import ClaimId
 from factdesk.model.values.claims import ClaimPatch
 from factdesk.model.values.text import Span
 from factdesk.ui.widgets.chips import verdict_menu
+from factdesk.ui.widgets.page.words import whole_words
 
 if TYPE_CHECKING:
     from factdesk.ui.views.reader.view import ReaderView
@@ -68,10 +69,11 @@ class ClaimDeeds(QObject):
             reader.runner.edit(reader.library.claims.mark, reader.version_id, span, on_done=reader.select_when_read)
 
     def _words_to_mark(self) -> Span | None:
-        """The selected words, or in coverage mode the current sentence."""
-        span: Span | None = self._reader.page.span()
+        """Give the selected words, or in coverage mode the current sentence."""
+        page = self._reader.page
+        span: Span | None = page.span()
         if span is not None:
-            return span
+            return whole_words(page.content.text, span)
         sentence = self._reader.coverage.current_sentence()
         return sentence.span if sentence else None
 

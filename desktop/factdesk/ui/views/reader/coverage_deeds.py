@@ -12,6 +12,7 @@ from factdesk.model.values.text import Sentence, Span, StrikeRow
 from factdesk.ui.labels import STRIKE_REASONS
 from factdesk.ui.views.reader.content import open_mark
 from factdesk.ui.widgets.key_menu import KeyMenu
+from factdesk.ui.widgets.page.words import whole_words
 from factdesk.words import _
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class CoverageDeeds(QObject):
     def _words_to_strike(self) -> tuple[Span, ...]:
         span = self._reader.page.span()
         if span is not None:
-            return (span,)
+            return (whole_words(self._reader.page.content.text, span),)
         sentence = self.current_sentence()
         if sentence is None:
             return ()

@@ -243,8 +243,7 @@ class ReaderView(QWidget):
         wanted, self._wanted_claim = self._wanted_claim, None
         spans, self._wanted_spans = self._wanted_spans, ()
         if wanted is None and same_text:
-            wanted = self.claim_id
-            self.select_claim(wanted, scrolls=False)
+            self.select_claim(self._still_there(content), scrolls=False)
         elif wanted is not None:
             self.select_claim(wanted)
         else:
@@ -253,6 +252,13 @@ class ReaderView(QWidget):
         if spans:
             self.page.show_hits(spans)
             self.page.scroll_to(spans[0])
+
+    def _still_there(self, content: ReaderContent) -> int | None:
+        """Give the claim selected so far; where it is gone, the one that took its place."""
+        if self.claim_id is None or content.claim(self.claim_id) is not None or not content.claims:
+            return self.claim_id
+        position = self._told[1] if self._told else 1
+        return content.claims[min(max(position, 1), len(content.claims)) - 1].id
 
     def _mark_read(self, content: ReaderContent) -> None:
         if content.article.row.is_unread:
