@@ -11,12 +11,13 @@ The compiled catalogue (.mo) is kept beside the .po, so that neither a checkout 
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import re
 import string
 import sys
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,29 @@ def extracted() -> Catalog:
     for name, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
         # Lines are left out, since they would change with every edit of the code.
         catalogue.add(message, locations=[(f"desktop/{name}", None)], auto_comments=comments, context=context)
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
+        for words, context in formatted(path):
+            catalogue.add(words, locations=[(path.relative_to(ROOT).as_posix(), None)], context=context)
     for path in sorted(SCALES.glob("*.toml")):
         for rating in tomllib.loads(path.read_text(encoding="utf-8"))["ratings"]:
             for words in (rating["name"], rating["definition"]):
                 catalogue.add(words, locations=[(path.relative_to(ROOT).as_posix(), None)])
     return catalogue
+
+
+def formatted(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """Give the messages marked inside f-strings, and their contexts; Babel passes them over before Python 3.12."""
+    for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in ast.walk(text) if isinstance(text, ast.JoinedStr) else ():
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in KEYWORDS:
+                continue
+            words = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            if call.func.id == "ngettext":
+                yield tuple(words[:2]), None
+            elif call.func.id == "pgettext":
+                yield words[1], words[0]
+            elif words:
+                yield words[0], None
 
 
 def catalogues() -> dict[str, Path]:

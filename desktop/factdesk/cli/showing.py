@@ -95,7 +95,7 @@ def _claim(library: Library, number: int) -> Shown:
 
     def words(out: Output) -> None:
         row = detail.row
-        out.row(public_id(Kind.CLAIM, row.id), f"“{row.anchor.exact}”")
+        out.row(public_id(Kind.CLAIM, row.id), _("“{words}”").format(words=row.anchor.exact))
         out.fields(
             (
                 (_("Article"), f"{public_id(Kind.ARTICLE, row.article_id)}  {row.article_title}"),
@@ -177,7 +177,7 @@ def _person(library: Library, number: int) -> Shown:
 
 def _evidence_cells(row: EvidenceRow) -> tuple[str, ...]:
     """Give evidence as one row."""
-    passage = f"“{row.passage}”" if row.passage else ""
+    passage = _("“{words}”").format(words=row.passage) if row.passage else ""
     return public_id(Kind.EVIDENCE, row.id), row.stance.value, row.source_title, row.locator, passage
 
 

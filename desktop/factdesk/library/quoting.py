@@ -46,7 +46,7 @@ def _places(text: VersionText, spans: Sequence[Span], around: int = 0) -> str:
         words[max(0, span.start - around) : min(len(words), span.end + around)].replace("\n", " ")
         for span in spans[:SHOWN]
     ]
-    return "; ".join(f"“{_cut(part, LONGEST + around)}”" for part in parts)
+    return "; ".join(_("“{words}”").format(words=_cut(part, LONGEST + around)) for part in parts)
 
 
 def _cut(words: str, most: int = LONGEST) -> str:

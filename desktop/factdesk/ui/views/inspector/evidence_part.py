@@ -138,7 +138,7 @@ class _EvidenceDelegate(RowDelegate):
 
 
 def _quoted(row: EvidenceRow) -> str:
-    return f"“{row.passage}”"
+    return _("“{words}”").format(words=row.passage)
 
 
 def _state_words(row: EvidenceRow) -> str:

@@ -205,7 +205,7 @@ class InspectorView(QWidget):
         self._shown_article, self._shown_claim = row.article_id, row.id
         self._stack.setCurrentWidget(self._scroll)
         self._banner.set(content.state_words, _("Decide"))
-        self._quote.set_quote(f"“{row.anchor.exact}”", content.look)
+        self._quote.set_quote(_("“{words}”").format(words=row.anchor.exact), content.look)
         self._statement.set_text(row.statement)
         self._status.set_value(row.status.value)
         self._facts.show_content(content)
