@@ -21,6 +21,9 @@ from factdesk.ui.dialogs.help.pages import ORDER, HelpPage, read_pages, source_o
 from factdesk.ui.dialogs.settings.general import shown_fields
 
 LINK = re.compile(r"\]\(([^)]+)\)")
+FILLED = re.compile(r"\{(keys|settings|fields|key:[^}]*)\}")
+LANGUAGES = sorted(folder.name for folder in resource("help").iterdir() if folder.is_dir())
+WRITTEN = [(code, path.stem) for code in LANGUAGES for path in sorted(resource(f"help/{code}").glob("*.md"))]
 
 
 @pytest.fixture
@@ -45,16 +48,23 @@ def test_every_page_is_in_the_order_and_every_one_of_the_order_is_there() -> Non
     assert {path.stem for path in resource("help/en").glob("*.md")} == set(ORDER)
 
 
-@pytest.mark.parametrize("name", ORDER)
-def test_a_page_opens_with_its_title_and_names_actions_that_exist(name: str) -> None:
-    source = source_of(name, "en")
+@pytest.mark.parametrize(("code", "name"), WRITTEN)
+def test_a_page_opens_with_its_title_and_names_actions_that_exist(code: str, name: str) -> None:
+    source = source_of(name, code)
+    assert name in ORDER
     assert re.match(r"# \S", source)
     assert set(re.findall(r"\{key:([^}]*)\}", source)) <= set(BY_ID)
 
 
-@pytest.mark.parametrize("name", ORDER)
-def test_links_lead_to_pages(name: str) -> None:
-    assert [link for link in LINK.findall(source_of(name, "en")) if link.removesuffix(".md") not in ORDER] == []
+@pytest.mark.parametrize(("code", "name"), WRITTEN)
+def test_links_lead_to_pages(code: str, name: str) -> None:
+    links = [link.partition("#")[0] for link in LINK.findall(source_of(name, code))]
+    assert [link for link in links if link.removesuffix(".md") not in ORDER or not link.endswith(".md")] == []
+
+
+@pytest.mark.parametrize(("code", "name"), [pair for pair in WRITTEN if pair[0] != "en"])
+def test_a_translation_names_the_same_keys(code: str, name: str) -> None:
+    assert set(FILLED.findall(source_of(name, code))) == set(FILLED.findall(source_of(name, "en")))
 
 
 def test_nothing_is_left_to_fill_in(pages: dict[str, HelpPage]) -> None:
