@@ -65,6 +65,16 @@ def test_failures_are_listed_with_their_reason_and_retried(qtbot: QtBot, panel: 
     assert again == ["all", "b.pdf"]
 
 
+def test_long_name_never_widens_the_panel(qtbot: QtBot, panel: TasksPanel, tasks: TaskList) -> None:
+    task = tasks.add(Task("Filing", total=1))
+    name = "clusterfuzz-testcase-minimized-" + "x" * 120 + ".docx"
+    task.failures.append(TaskFailure(name, f"“{name}” is damaged.", retry=lambda: None))
+    tasks.touch()
+    retry = next(one for one in panel.findChildren(QAbstractButton) if one.accessibleName() == f"Retry {name}")
+    qtbot.waitUntil(retry.isVisible)
+    qtbot.waitUntil(lambda: retry.mapTo(panel, retry.rect().bottomRight()).x() < panel.width())
+
+
 def test_failure_that_comes_later_is_added(qtbot: QtBot, panel: TasksPanel, tasks: TaskList) -> None:
     task = tasks.add(Task("Filing", total=500))
     for number in range(SHOWN_FAILURES + 7):

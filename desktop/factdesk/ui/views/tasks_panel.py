@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.formats import number, time_left
@@ -23,6 +24,7 @@ from factdesk.words import _, ngettext
 WIDTH = 400
 SHOWN_FAILURES = 50
 SIDE = 14
+LONG_WORD = re.compile(r"(\S{30})(?=\S)")
 FAILED_ICON = "octagon-alert"
 
 
@@ -110,6 +112,7 @@ class TasksPanel(QFrame):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(surface(inside, "raised"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
@@ -152,7 +155,7 @@ class _TaskRow(QWidget):
         self._deed = Button("", kind="link")
         self._deed.clicked.connect(self._on_deed)
         self._bar = ThinProgress()
-        self._words = label("", "small", wrap=True)
+        self._words = _narrow(label("", "small", wrap=True))
         self._tallies = QHBoxLayout()
         self._tallies.setSpacing(14)
         self._tally_labels: list[IconLabel] = []
@@ -181,7 +184,7 @@ class _TaskRow(QWidget):
         self._bar.setVisible(is_running)
         if is_running:
             self._bar.set_share(task.done, task.total or 0)
-        self._words.setText(_progress_words(task))
+        self._words.setText(_breakable(_progress_words(task)))
         set_role(self._words, "danger" if task.state is TaskState.FAILED else "small")
         deed = _deed_words(task)
         self._deed.set_words(deed)
@@ -292,8 +295,7 @@ class _FailureRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(failure.name, "body"))
-        reason = label(failure.reason, "small", wrap=True, selectable=True)
-        words.addWidget(reason)
+        words.addWidget(_narrow(label(_breakable(failure.reason), "small", wrap=True)))
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE, 6, 10, 6)
         row.addWidget(IconLabel(FAILED_ICON, "", ink="danger"), 0, Qt.AlignmentFlag.AlignTop)
@@ -303,6 +305,17 @@ class _FailureRow(QWidget):
             retry.setAccessibleName(_("Retry {name}").format(name=failure.name))
             retry.clicked.connect(partial(_call, failure))
             row.addWidget(retry, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _narrow(words: QLabel) -> QLabel:
+    """Let a label be as narrow as the panel, whatever its longest word."""
+    words.setMinimumWidth(1)
+    return words
+
+
+def _breakable(words: str) -> str:
+    """Let a long name or path break where it has no space."""
+    return LONG_WORD.sub("\\1\u200b", words)
 
 
 def _call(failure: TaskFailure) -> None:
