@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -52,6 +53,7 @@ def _open_window(library: Path | None, theme: str | None, open_id: str | None, f
             _("There is no screen to show the window on."),
             hint=_("“factdesk tour --out DIR” shows the window in pictures; the command line does the same work."),
         )
+    gc.disable()  # an eighth of the start is the collector looking at classes; the window enables it again
     try:
         from factdesk.ui.app import run_window  # noqa: PLC0415  (Qt is loaded when the window is wanted)
     except ImportError as error:

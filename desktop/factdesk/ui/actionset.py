@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,6 +20,7 @@ class ActionSet(QObject):
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._slots: dict[str, Callable[[], object]] = {}
+        self._connected: set[str] = set()
         for row in ACTIONS:
             action = QAction(self)
             action.setObjectName(row.id)
@@ -38,10 +40,17 @@ class ActionSet(QObject):
     def on(self, action_id: str, slot: Callable[[], object]) -> None:
         """Do `slot` when the action is triggered, in place of an earlier slot, and enable it."""
         action = self._actions[action_id]
-        if action_id not in self._slots:
-            action.triggered.connect(lambda _checked=False: self._slots[action_id]())
+        if action_id not in self._connected:
+            self._connected.add(action_id)
+            action.triggered.connect(partial(self._on_triggered, action_id))
         self._slots[action_id] = slot
         action.setEnabled(True)
+
+    def release(self, *kept: str) -> None:
+        """Forget every slot but those of `kept`, and disable what is left without one: its library is closed."""
+        for action_id in [known for known in self._slots if known not in kept]:
+            del self._slots[action_id]
+            self._actions[action_id].setEnabled(False)
 
     def enable(self, is_enabled: bool, *action_ids: str) -> None:
         """Enable or disable actions that have a slot."""
@@ -76,3 +85,8 @@ class ActionSet(QObject):
             name = BY_ID[action_id].icon
             if name:
                 action.setIcon(icon(name))
+
+    def _on_triggered(self, action_id: str, _is_checked: bool = False) -> None:
+        slot = self._slots.get(action_id)
+        if slot is not None:
+            slot()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from factdesk import settings as stored
@@ -33,6 +34,7 @@ from factdesk.words import _
 
 log = logging.getLogger(__name__)
 SUFFIX = ".factdesk"
+COLLECT_AFTER_MS = 2000
 PLACES = {Kind.ARTICLE: Place.ARTICLE, Kind.CLAIM: Place.CLAIM, Kind.SOURCE: Place.SOURCE}
 
 
@@ -204,12 +206,19 @@ def run_window(
     apply_look(settings)
     desktop = Desktop(settings)
     desktop.window.show()
+    QTimer.singleShot(COLLECT_AFTER_MS, _collect_again)
     folder = library or next((Path(path) for path in settings.recent if Path(path).is_dir()), None)
     if folder is not None:
         desktop.open_library(folder, lambda: _afterwards(desktop, open_id, files))
     code = app.exec()
     desktop.close()
     return code
+
+
+def _collect_again() -> None:
+    """Let the garbage collector work from now on, and leave what start-up made alone."""
+    gc.freeze()
+    gc.enable()
 
 
 def _afterwards(desktop: Desktop, open_id: str | None, files: Sequence[Path]) -> None:

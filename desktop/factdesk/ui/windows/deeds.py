@@ -1,4 +1,5 @@
 """The slots of the actions that belong to the whole library: undo, check, back up, export, places, panes."""
+# ruff: noqa: PLC0415  (dialogs are loaded when they are first wanted)
 
 from __future__ import annotations
 
@@ -12,39 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from factdesk.model.changes import Changes
 from factdesk.model.values.desk import Problem
 from factdesk.ui.context import AppContext
-from factdesk.ui.dialogs.export_memo import ExportMemoDialog
-from factdesk.ui.dialogs.problems import ProblemsDialog
-from factdesk.ui.dialogs.source_form import SourceFormDialog
 from factdesk.ui.navigator import Place, Target
 from factdesk.ui.tasklist import Task
 from factdesk.words import _
 
 if TYPE_CHECKING:
+    from factdesk.ui.dialogs.export_memo import ExportMemoDialog
     from factdesk.ui.windows.workbench import Workbench
 
-GLOBAL_DEEDS = (
-    "article.file",
-    "article.file_clipboard",
-    "article.file_folder",
-    "article.add_version",
-    "memo.export",
-    "edit.undo",
-    "edit.redo",
-    "search.open",
-    "go.desk",
-    "go.sources",
-    "go.memos",
-    "go.history",
-    "go.next_pane",
-    "go.previous_pane",
-    "view.left",
-    "view.inspector",
-    "view.tasks",
-    "source.add",
-    "tools.check",
-    "tools.backup",
-    "tools.rebuild",
-)
 WRITES = ("article.file", "article.file_clipboard", "article.file_folder", "article.add_version", "source.add")
 
 
@@ -127,6 +103,8 @@ class Deeds(QObject):
             self._bench.filing.file_dialog(for_article=article_id)
 
     def _on_add_source(self) -> None:
+        from factdesk.ui.dialogs.source_form import SourceFormDialog
+
         dialog = SourceFormDialog(library=self._library, runner=self._context.runner, parent=self._bench)
         dialog.added.connect(lambda at: self._context.navigator.open(Target(Place.SOURCE, at)))
         dialog.open()
@@ -136,6 +114,8 @@ class Deeds(QObject):
         article_id = self._bench.desk.reader.article_id
         if article_id is None:
             return None
+        from factdesk.ui.dialogs.export_memo import ExportMemoDialog
+
         dialog = ExportMemoDialog(
             library=self._library,
             runner=self._context.runner,
@@ -157,6 +137,8 @@ class Deeds(QObject):
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         self._bench.status.show_checked(len(problems))
+        from factdesk.ui.dialogs.problems import ProblemsDialog
+
         ProblemsDialog(problems, parent=self._bench).open()
 
     def _on_backup(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from factdesk.library.library import Library
@@ -35,12 +37,6 @@ class Desk(QWidget):
         )
         self.inspector = InspectorView(library=library, runner=runner, bus=bus, actions=actions, navigator=navigator)
         self.coverage = CoveragePanel(library=library, runner=runner, bus=bus, actions=actions)
-        self.link = LinkEvidenceView(
-            library=library, runner=runner, bus=bus, actions=actions, navigator=navigator, preferences=preferences
-        )
-        self.carry_over = CarryOverView(
-            library=library, runner=runner, bus=bus, actions=actions, navigator=navigator, preferences=preferences
-        )
         self._right = QStackedWidget()
         self._panes = DeskPanes(
             navigation=self.navigation,
@@ -52,6 +48,38 @@ class Desk(QWidget):
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
+
+    @cached_property
+    def link(self) -> LinkEvidenceView:
+        """The linking of evidence; made when it is first wanted, for the window stands sooner without it."""
+        context = self._context
+        view = LinkEvidenceView(
+            library=self._library,
+            runner=context.runner,
+            bus=context.bus,
+            actions=context.actions,
+            navigator=context.navigator,
+            preferences=context.preferences,
+        )
+        view.closed.connect(context.navigator.back)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def carry_over(self) -> CarryOverView:
+        """The carrying over of claims; made when it is first wanted."""
+        context = self._context
+        view = CarryOverView(
+            library=self._library,
+            runner=context.runner,
+            bus=context.bus,
+            actions=context.actions,
+            navigator=context.navigator,
+            preferences=context.preferences,
+        )
+        view.closed.connect(context.navigator.back)
+        self._stack.addWidget(view)
+        return view
 
     def show_target(self, target: Target) -> None:
         """Go to an article, a claim, the linking of evidence or the carrying over of claims."""
@@ -91,8 +119,7 @@ class Desk(QWidget):
     def _arrange(self) -> None:
         self._right.addWidget(self.inspector)
         self._right.addWidget(self.coverage)
-        for page in (self._panes, self.link, self.carry_over):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._panes)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
@@ -109,8 +136,6 @@ class Desk(QWidget):
         self.reader.sentence_selected.connect(self.coverage.show_sentence)
         self.coverage.sentence_wanted.connect(self.reader.go_to_sentence)
         self.coverage.strike_wanted.connect(self.reader.coverage.strike)
-        self.link.closed.connect(navigator.back)
-        self.carry_over.closed.connect(navigator.back)
         show = self._context.actions["view.inspector"]
         self._panes.inspector_docked.connect(show.setChecked)
         self._panes.drawer_closed.connect(lambda: show.setChecked(self._panes.is_docked))

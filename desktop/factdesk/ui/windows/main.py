@@ -12,20 +12,28 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from factdesk.library.library import Library
 from factdesk.ui.actions import Menu
 from factdesk.ui.context import AppContext
-from factdesk.ui.dialogs.about import AboutDialog
-from factdesk.ui.dialogs.help import HelpWindow
-from factdesk.ui.dialogs.settings import SettingsDialog
 from factdesk.ui.views.first_run import FirstRunView
-from factdesk.ui.views.key_sheet import KeySheet
-from factdesk.ui.views.palette import CommandPalette
 from factdesk.ui.windows import menus
-from factdesk.ui.windows.deeds import GLOBAL_DEEDS
+from factdesk.ui.windows.aids import Aids
 from factdesk.ui.windows.loading import LoadingPage
 from factdesk.ui.windows.workbench import Workbench
 from factdesk.words import _
 
 LEAST = (1024, 640)
 USUAL = (1440, 900)
+ALWAYS = (
+    "library.new",
+    "library.open",
+    "app.settings",
+    "app.quit",
+    "help.open",
+    "help.keys",
+    "help.palette",
+    "help.about",
+    "go.back",
+    "go.forward",
+)
+"""Deeds that need no library."""
 
 
 class MainWindow(QMainWindow):
@@ -42,7 +50,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._context = context
         self.bench: Workbench | None = None
-        self._help: HelpWindow | None = None
         self.setWindowTitle("Factdesk")
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
@@ -54,8 +61,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._menus = menus.fill(self.menuBar(), context.actions)
         context.actions.bind_global(self)
-        self.key_sheet = KeySheet(context.actions, parent=self)
-        self.palette_view = CommandPalette(context.actions, parent=self)
+        self.aids = Aids(self, context)
         self._connect()
         self._restore()
         self._show_recent()
@@ -91,12 +97,7 @@ class MainWindow(QMainWindow):
         actions = self._context.actions
         actions.on("library.new", self.new_library_wanted.emit)
         actions.on("library.open", self.open_library_wanted.emit)
-        actions.on("app.settings", self._on_settings)
         actions.on("app.quit", self.close)
-        actions.on("help.open", self._on_help)
-        actions.on("help.keys", self.key_sheet.open)
-        actions.on("help.palette", self.palette_view.open)
-        actions.on("help.about", lambda: AboutDialog(self).open())
         actions.on("go.back", self._context.navigator.back)
         actions.on("go.forward", self._context.navigator.forward)
         actions.enable(False, "go.back", "go.forward")
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
             return
         self._context.runner.silence()
         self._context.navigator.navigated.disconnect(self.bench.show_target)
-        self._context.actions.enable(False, *GLOBAL_DEEDS, "library.close")
+        self._context.actions.release(*ALWAYS)
         self._stack.removeWidget(self.bench)
         self.bench.deleteLater()
         self.bench = None
@@ -135,14 +136,6 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-
-    def _on_settings(self) -> None:
-        SettingsDialog(self._context.preferences, self._context.actions, parent=self).open()
-
-    def _on_help(self) -> None:
-        if self._help is None:
-            self._help = HelpWindow(self._context.actions, parent=self)
-        self._help.show_page("start")
 
     def _show_recent(self) -> None:
         recent = self._context.preferences.settings.recent

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypedDict
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -9,10 +12,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from factdesk.library.library import Library
 from factdesk.model.changes import Changes
 from factdesk.model.verbs import Verb
+from factdesk.tasks.runner import Runner
+from factdesk.ui.bus import Bus
 from factdesk.ui.context import AppContext
 from factdesk.ui.filing_desk import FilingDesk
 from factdesk.ui.indexkeeper import IndexKeeper
-from factdesk.ui.navigator import Place, Target
+from factdesk.ui.navigator import Navigator, Place, Target
 from factdesk.ui.views.history import HistoryView
 from factdesk.ui.views.memos import MemosView
 from factdesk.ui.views.search_overlay import SearchOverlay
@@ -45,6 +50,15 @@ _UNDO_OFFERED = frozenset(
 )
 
 
+class _Parts(TypedDict):
+    """What every place takes."""
+
+    library: Library
+    runner: Runner
+    bus: Bus
+    navigator: Navigator
+
+
 class Workbench(QWidget):
     """Everything that needs a library; made when one is opened, dropped when it is closed."""
 
@@ -54,19 +68,10 @@ class Workbench(QWidget):
         super().__init__(parent)
         self.library = library
         self._context = context
-        runner, bus, navigator = context.runner, context.bus, context.navigator
         self.setAcceptDrops(not library.is_read_only)
         self.toolbar = ToolBar(context.actions, context.tasks)
         self.status = StatusBar(library, context.runner, context.bus)
         self.desk = Desk(library, context)
-        self.sources = SourcesView(
-            library=library, runner=runner, bus=bus, navigator=navigator, actions=context.actions
-        )
-        self.sheet = SourceSheetView(
-            library=library, runner=runner, bus=bus, navigator=navigator, actions=context.actions
-        )
-        self.memos = MemosView(library=library, runner=runner, bus=bus, navigator=navigator)
-        self.history = HistoryView(library=library, runner=runner, bus=bus, navigator=navigator)
         self.notice = Banner()
         self._stack = QStackedWidget()
         self._arrange()
@@ -87,6 +92,28 @@ class Workbench(QWidget):
         self.desk.reader.update_deeds()
         self._connect()
 
+    @cached_property
+    def sources(self) -> SourcesView:
+        """The table of sources; made when it is first wanted, as every place beside the desk."""
+        return SourcesView(**self._parts(), actions=self._context.actions)
+
+    @cached_property
+    def sheet(self) -> SourceSheetView:
+        """The sheet of one source."""
+        sheet = SourceSheetView(**self._parts(), actions=self._context.actions)
+        sheet.closed.connect(self._context.navigator.back)
+        return sheet
+
+    @cached_property
+    def memos(self) -> MemosView:
+        """The table of memos."""
+        return MemosView(**self._parts())
+
+    @cached_property
+    def history(self) -> HistoryView:
+        """The history."""
+        return HistoryView(**self._parts())
+
     def start(self) -> None:
         """Show the first article and level the index, once the window stands."""
         self.index.heal()
@@ -98,12 +125,8 @@ class Workbench(QWidget):
         """Go somewhere inside this library."""
         place = PLACE_OF.get(target.place, Place.DESK)
         self.toolbar.show_place(place)
-        page = {
-            Place.SOURCES: self.sources,
-            Place.SOURCE: self.sheet,
-            Place.MEMOS: self.memos,
-            Place.HISTORY: self.history,
-        }.get(target.place, self.desk)
+        page = self._page(target.place)
+        self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if target.place is Place.SOURCE:
             self.sheet.open(target.id)
@@ -125,9 +148,21 @@ class Workbench(QWidget):
         event.acceptProposedAction()
         self.filing.drop(event.mimeData())
 
+    def _page(self, place: Place) -> QWidget:
+        if place is Place.SOURCES:
+            return self.sources
+        if place is Place.SOURCE:
+            return self.sheet
+        if place is Place.MEMOS:
+            return self.memos
+        return self.history if place is Place.HISTORY else self.desk
+
+    def _parts(self) -> _Parts:
+        context = self._context
+        return {"library": self.library, "runner": context.runner, "bus": context.bus, "navigator": context.navigator}
+
     def _arrange(self) -> None:
-        for page in (self.desk, self.sources, self.sheet, self.memos, self.history):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.desk)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -144,7 +179,6 @@ class Workbench(QWidget):
         context.bus.library_changed.connect(self._on_library_changed)
         self.index.progressed.connect(self.search.show_preparing)
         self.toolbar.place_chosen.connect(lambda place: context.navigator.open(Target(place)))
-        self.sheet.closed.connect(context.navigator.back)
         self.notice.closed.connect(self.notice.hide)
 
     def _show_warnings(self) -> None:

@@ -140,8 +140,8 @@ class DecisionsPart(QWidget):
         box.setSpacing(0)
         for widget in (head, rule(), scroll, rule(), self._foot):
             box.addWidget(widget, 1 if widget is scroll else 0)
-        for key, placement in enumerate((0, 1, 2), start=1):
-            QShortcut(QKeySequence(f"Alt+{key}"), self).activated.connect(partial(self._answer_chosen, placement))
+        for at in range(3):
+            QShortcut(QKeySequence(f"Alt+{at + 1}"), self).activated.connect(partial(self._answer_chosen, at))
 
     def _add_card(self, content: CompareContent, claim: CarriedClaim, given: PlacementAnswer | None) -> None:
         card = Card(content, claim)
