@@ -33,7 +33,7 @@ def source_columns() -> tuple[Column[SourceRow], ...]:
             _("Claims"),
             lambda row: str(row.claim_count),
             lambda row: row.claim_count,
-            width=70,
+            width=96,
             is_right=True,
         ),
     )

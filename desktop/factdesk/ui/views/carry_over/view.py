@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from factdesk.library.library import Library
@@ -255,11 +255,12 @@ class _Side(QWidget):
         self._when, self._who, self._hash = label("", "text2"), Tag(), HashLabel("")
         self.page = PageView()
         self.page.set_role("compare")
-        self._shown = 0
+        self._shown, self._has_who = 0, False
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(10)
+        self._head = row
         row.addWidget(self._choice)
         row.addWidget(self._when)
         row.addWidget(self._who)
@@ -273,6 +274,17 @@ class _Side(QWidget):
             box.addWidget(widget)
         self._choice.chosen.connect(self.version_chosen)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the name out where the head is narrow."""
+        super().resizeEvent(event)
+        self._fit(self._has_who)
+
+    def _fit(self, has_who: bool) -> None:
+        self._has_who = has_who
+        self._who.setVisible(has_who)
+        if has_who and self._head.sizeHint().width() > self.width():
+            self._who.setVisible(False)
+
     @property
     def version_id(self) -> int | None:
         """Give the version chosen."""
@@ -284,8 +296,8 @@ class _Side(QWidget):
         self._choice.set_value(str(text.version.id))
         self._when.setText(date_time(text.version.captured_at))
         self._who.set_text(_("by {name}").format(name=text.version.captured_by))
-        self._who.setVisible(bool(text.version.captured_by))
         self._hash.set_hash(text.version.text_hash)
+        self._fit(bool(text.version.captured_by))
         if text.version.id != self._shown:
             self._shown = text.version.id
             self.page.set_content(text.content, language=text.language)

@@ -79,7 +79,9 @@ class LinkFoot(QWidget):
     def show_passage(self, words: str, facts: str) -> None:
         """Show the passage that would be linked; "" when nothing is selected."""
         self._passage.setText(
-            f"“{' '.join(words.split())}”" if words else _("Select the words that bear on the claim.")
+            _("“{words}”").format(words=" ".join(words.split()))
+            if words
+            else _("Select the words that bear on the claim.")
         )
         count = len(words.split())
         selected = ngettext("Selected passage · {count} word", "Selected passage · {count} words", count)
