@@ -1,40 +1,30 @@
-"""What the window shows while no library is open: make one, open one, look around, or drop a text."""
+"""The parts of the first window: cards, the field for drops, recent libraries, the four steps, the foot."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from factdesk.paths import documents_folder
-from factdesk.settings import Settings, ThemeChoice
-from factdesk.ui.preferences import Preferences
 from factdesk.ui.theme import theme
 from factdesk.ui.widgets.buttons import Button
 from factdesk.ui.widgets.chips import KeyCap
-from factdesk.ui.widgets.fields import ComboField
 from factdesk.ui.widgets.icon_label import IconLabel
-from factdesk.ui.widgets.labels import Caption, label, rule, surface
+from factdesk.ui.widgets.labels import Caption, label, surface
 from factdesk.ui.widgets.painting import fill_box, paint_shape, paint_text
-from factdesk.words import LANGUAGES, _, language, mark, pgettext
+from factdesk.words import _, mark, pgettext
 
 WIDTH = 880
 MIDDLE = Qt.TextElideMode.ElideMiddle
-RECENT_MOST = 4
-LANGUAGE_NAMES = {"en": "English", "uk": "Українська"}
-COLOURS = {
-    ThemeChoice.SYSTEM: mark("Follow system colours"),
-    ThemeChoice.LIGHT: mark("Light"),
-    ThemeChoice.DARK: mark("Dark"),
-}
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class Way:
     """One card: an icon, a title, a sentence, a deed."""
 
     name: str
@@ -45,21 +35,21 @@ class _Way:
 
 
 WAYS = (
-    _Way(
+    Way(
         "new",
         "folder-plus",
         mark("New library"),
         mark("Start empty. You choose the folder; back it up like any other."),
         mark("Create library…"),
     ),
-    _Way(
+    Way(
         "open",
         "folder-open",
         mark("Open a library"),
         mark("A folder ending in .factdesk, on this computer or a shared drive."),
         mark("Open…"),
     ),
-    _Way(
+    Way(
         "sample",
         "book-open",
         mark("Look around first"),
@@ -69,140 +59,7 @@ WAYS = (
 )
 
 
-class FirstRunView(QWidget):
-    """Ways in. Files may be dropped anywhere on it."""
-
-    new_wanted = Signal()
-    open_wanted = Signal()
-    sample_wanted = Signal()
-    recent_chosen = Signal(str)
-    dropped = Signal(object)
-
-    def __init__(self, *, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._preferences = preferences
-        self._recent: tuple[str, ...] = ()
-        self._spoken = language()
-        self._page: QWidget | None = None
-        self._drop = _DropField()
-        self.setObjectName("first-run")
-        self.setAcceptDrops(True)
-        surface(self, "base")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._build()
-        # Queued: the application puts the new language in force when it hears the same signal.
-        preferences.changed.connect(self._on_preferences_changed, Qt.ConnectionType.QueuedConnection)
-
-    def show_recent(self, recent: tuple[str, ...]) -> None:
-        """Offer the libraries that were open before, the last one first."""
-        if recent != self._recent:
-            self._recent = recent
-            self._build()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if _paths(event):
-            event.acceptProposedAction()
-            self._drop.set_hot(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show that nothing is held over it any more."""
-        super().dragLeaveEvent(event)
-        self._drop.set_hot(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand the files over."""
-        self._drop.set_hot(False)
-        paths = _paths(event)
-        if paths:
-            event.acceptProposedAction()
-            self.dropped.emit(paths)
-
-    def _build(self) -> None:
-        """Say everything in the language now spoken."""
-        while (item := self._box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._drop = _DropField()
-        content = surface(QWidget(), "base")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(0)
-        column.addStretch(2)
-        column.addWidget(_headline())
-        column.addSpacing(6)
-        column.addWidget(_standfirst())
-        column.addSpacing(24)
-        column.addWidget(self._cards())
-        column.addSpacing(16)
-        column.addWidget(self._drop)
-        if self._recent:
-            column.addSpacing(24)
-            column.addWidget(self._recent_list())
-        column.addSpacing(32)
-        column.addWidget(_steps())
-        column.addStretch(3)
-        column.addWidget(self._choosers())
-        column.addSpacing(4)
-        self._box.addWidget(_scrolled(content), 1)
-        self._box.addWidget(rule())
-        self._box.addWidget(_status())
-
-    def _cards(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        signals = {"new": self.new_wanted, "open": self.open_wanted, "sample": self.sample_wanted}
-        for number, way in enumerate(WAYS):
-            row.addWidget(_card(way, signals[way.name].emit, is_first=number == 0), 1)
-        return holder
-
-    def _recent_list(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(Caption(_("Recent")))
-        for path in self._recent[:RECENT_MOST]:
-            column.addWidget(_RecentRow(path, self._opener(path)))
-        return holder
-
-    def _opener(self, path: str) -> Callable[[], None]:
-        return lambda: self.recent_chosen.emit(path)
-
-    def _choosers(self) -> QWidget:
-        settings = self._preferences.settings
-        tongue = ComboField([(code, LANGUAGE_NAMES.get(code, code)) for code in LANGUAGES], name=_("Language"))
-        tongue.setObjectName("first-run-language")
-        tongue.setToolTip(_("Language of the window"))
-        tongue.set_value(language())
-        tongue.chosen.connect(lambda code: self._preferences.change(language=code))
-        colours = ComboField([(choice.value, _(words)) for choice, words in COLOURS.items()], name=_("Colours"))
-        colours.setObjectName("first-run-colours")
-        colours.setToolTip(_("Colours of the window"))
-        colours.set_value(settings.theme.value)
-        colours.chosen.connect(lambda key: self._preferences.change(theme=ThemeChoice(key)))
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addStretch(1)
-        for widget in (label(_("Language"), "small"), tongue, colours):
-            row.addWidget(widget)
-        row.addStretch(1)
-        return holder
-
-    def _on_preferences_changed(self, _settings: Settings) -> None:
-        if self._spoken != language():
-            self._spoken = language()
-            self._build()
-
-
-class _DropField(QWidget):
+class DropField(QWidget):
     """Says where files may be dropped, inside a dashed line that is solid while something is held over it."""
 
     def __init__(self) -> None:
@@ -251,7 +108,7 @@ class _Card(QWidget):
         fill_box(QPainter(self), QRectF(self.rect()), style.radius("card"), style.colour("base"), ink)
 
 
-class _RecentRow(Button):
+class RecentRow(Button):
     """A library that was open before: its name, and where it lies."""
 
     def __init__(self, path: str, on_clicked: Callable[[], None]) -> None:
@@ -300,13 +157,15 @@ class _Number(QWidget):
         paint_text(painter, rect, str(self._number), font, ink, align=Qt.AlignmentFlag.AlignCenter)
 
 
-def _headline() -> QWidget:
+def headline() -> QWidget:
+    """Ask the one question."""
     made = label(_("Where should your desk keep its work?"), "welcome", wrap=True)
     made.setAccessibleName(made.text())
     return made
 
 
-def _standfirst() -> QWidget:
+def standfirst() -> QWidget:
+    """Say what a library is."""
     words = _(
         "A library is one folder on this computer: articles, sealed originals, claims, evidence. "
         "Nothing leaves it unless you export it."
@@ -316,9 +175,10 @@ def _standfirst() -> QWidget:
     return made
 
 
-def _card(way: _Way, deed: Callable[[], None], *, is_first: bool) -> QWidget:
-    card = _Card(is_first=is_first)
-    column = QVBoxLayout(card)
+def card(way: Way, deed: Callable[[], None], *, is_first: bool) -> QWidget:
+    """Give one way in as a card."""
+    made = _Card(is_first=is_first)
+    column = QVBoxLayout(made)
     column.setContentsMargins(20, 20, 20, 20)
     column.setSpacing(4)
     column.addWidget(IconLabel(way.icon, ink="accent" if is_first else "text2", size=20))
@@ -331,11 +191,12 @@ def _card(way: _Way, deed: Callable[[], None], *, is_first: bool) -> QWidget:
     button.setObjectName(f"first-run-{way.name}")
     button.clicked.connect(deed)
     column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-    return card
+    return made
 
 
-def _steps() -> QWidget:
-    steps = (
+def steps() -> QWidget:
+    """Show a check in four steps."""
+    told = (
         (pgettext("step", "File"), _("Drop a text. The original is sealed."), ""),
         (_("Mark"), _("Select words, press"), "M"),
         (_("Link"), _("Passage, then"), "SRC"),
@@ -345,8 +206,8 @@ def _steps() -> QWidget:
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
-    grid.addWidget(Caption(_("A check in four steps")), 0, 0, 1, len(steps))
-    for number, (title, sentence, keys) in enumerate(steps, start=1):
+    grid.addWidget(Caption(_("A check in four steps")), 0, 0, 1, len(told))
+    for number, (title, sentence, keys) in enumerate(told, start=1):
         step = QWidget()
         row = QHBoxLayout(step)
         row.setContentsMargins(0, 8, 0, 0)
@@ -369,7 +230,8 @@ def _steps() -> QWidget:
     return holder
 
 
-def _status() -> QWidget:
+def status() -> QWidget:
+    """Give the line at the foot."""
     bar = surface(QWidget(), "chrome")
     bar.setFixedHeight(theme().height("status_bar"))
     row = QHBoxLayout(bar)
@@ -378,23 +240,3 @@ def _status() -> QWidget:
     row.addStretch(1)
     row.addWidget(label(_("Factdesk works offline"), "small"))
     return bar
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    """Let a small window scroll, and a large one keep the page in its middle."""
-    middle = surface(QWidget(), "base")
-    row = QHBoxLayout(middle)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addStretch(1)
-    content.setMaximumWidth(theme().px(WIDTH) + 64)
-    row.addWidget(content, 100)
-    row.addStretch(1)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(middle)
-    return area
-
-
-def _paths(event: QDropEvent) -> Sequence[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
