@@ -200,12 +200,14 @@ class CoverageBar(QWidget):
 
 
 class CoverageLegend(QWidget):
-    """What the parts mean, with their numbers."""
+    """What the parts mean, with their numbers; words that have no room go into a second line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = (0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_counts(self, claimed: int, struck: int, left: int) -> None:
         """Show numbers of sentences: with a claim, struck, open."""
@@ -227,14 +229,39 @@ class CoverageLegend(QWidget):
         font = theme().font("small")
         return QSize(round(sum(text_width(words, font) + 36 for words in self._words())), theme().px(20))
 
+    def minimumSizeHint(self) -> QSize:
+        """Give room for one part."""
+        return QSize(120, theme().px(20))
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that less width needs more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the lines at `width`."""
+        return theme().px(20) * (1 + max(line for _place, line in self._places(width)))
+
+    def _places(self, width: int) -> list[tuple[float, int]]:
+        """Give where each part begins: its x and its line."""
+        font = theme().font("small")
+        places: list[tuple[float, int]] = []
+        x, line = 0.0, 0
+        for words in self._words():
+            wide = 20 + text_width(words, font)
+            if x and x + wide > width:
+                x, line = 0.0, line + 1
+            places.append((x, line))
+            x += wide + 16
+        return places
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw parts and words."""
         del event
         style = theme()
         painter = QPainter(self)
-        x = 0.0
-        middle = self.height() / 2
-        for kind, words in zip(("claimed", "struck", "open"), self._words(), strict=True):
-            _paint_part(painter, QRectF(x, middle - 4, 14, 8), kind)
-            rect = QRectF(x + 20, 0, self.width() - x - 20, self.height())
-            x += 36 + paint_text(painter, rect, words, style.font("small"), style.colour("text2"))
+        high = style.px(20)
+        parts = zip(("claimed", "struck", "open"), self._words(), self._places(self.width()), strict=True)
+        for kind, words, (x, line) in parts:
+            _paint_part(painter, QRectF(x, line * high + high / 2 - 4, 14, 8), kind)
+            rect = QRectF(x + 20, line * high, self.width() - x - 20, high)
+            paint_text(painter, rect, words, style.font("small"), style.colour("text2"))

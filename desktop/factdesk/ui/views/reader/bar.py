@@ -111,8 +111,9 @@ class ReaderBar(QWidget):
         """Give the width that what is shown asks for."""
         left = [self._claims, self._shapes, self._percent, self._share, self._sentences]
         deeds = [self._next, self._previous, self._mark, self._versions, self._toggle, self._size]
+        left, deeds = ([one for one in group if not one.isHidden()] for group in (left, deeds))
         gaps = LEFT_GAP * len(left) + GAP * len(deeds) + sum(MARGINS)
-        return gaps + sum(one.sizeHint().width() for one in (*left, *deeds) if not one.isHidden())
+        return gaps + sum(one.sizeHint().width() for one in (*left, *deeds))
 
     def _counted(self) -> tuple[QWidget, ...]:
         return self._claims, self._shapes, self._mark, self._versions
@@ -157,6 +158,8 @@ class ReaderBar(QWidget):
             shape = ShapeLabel(f"verdict:{content.look(key)}", str(count))
             shape.setToolTip(f"{_(rating.name) if rating else _('No verdict')}: {count}")
             self._shape_row.addWidget(shape)
+            # Shown now, since what is still hidden has no part in the width that the bar needs.
+            shape.show()
 
     def _show_sizes(self) -> None:
         menu = QMenu(self)
