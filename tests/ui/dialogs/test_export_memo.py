@@ -80,6 +80,16 @@ def test_pages_are_painted_and_change_with_the_choice(qtbot: QtBot, dialog: Expo
     assert "1 of 2" in words_of(dialog)
 
 
+def test_every_page_in_sight_is_painted(qtbot: QtBot, dialog: ExportMemoDialog) -> None:
+    preview = dialog.preview
+    qtbot.waitUntil(lambda: preview.total > 1 and not preview.unpainted)
+    preview.set_zoom(0.5)
+    qtbot.waitUntil(lambda: not preview.unpainted)
+    preview.set_zoom(1.0)
+    preview.turn(2)
+    qtbot.waitUntil(lambda: not preview.unpainted)
+
+
 def test_zoom_changes_the_size_and_says_so(qtbot: QtBot, dialog: ExportMemoDialog) -> None:
     before = dialog.preview.zoom
     dialog.preview.step_zoom(1)

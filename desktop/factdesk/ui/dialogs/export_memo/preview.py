@@ -62,6 +62,7 @@ class MemoPreview(QAbstractScrollArea):
         super().__init__(parent)
         self._runner = runner
         self._memo: MemoPages | None = None
+        self._painted_memo: MemoPages | None = None
         self._ticket: Ticket | None = None
         self._zoom = 0.0
         self._total = 1
@@ -88,6 +89,12 @@ class MemoPreview(QAbstractScrollArea):
     def zoom(self) -> float:
         """Give the size of a page, 1 being that of the printed one."""
         return self._zoom or self._fitting()
+
+    @property
+    def unpainted(self) -> tuple[int, ...]:
+        """Give the pages in sight, from 0, that are yet to be painted."""
+        is_old = self._painted_memo is not self._memo
+        return tuple(page for page in self._visible() if is_old or page not in self._images)
 
     def show_memo(self, memo: MemoPages) -> None:
         """Show a memo; the place stays where it was, the pages before stay until the new ones are painted."""
@@ -172,20 +179,22 @@ class MemoPreview(QAbstractScrollArea):
     def _ask(self, wanted: tuple[int, ...]) -> None:
         if self._memo is None:
             return
-        scale = self.zoom * PIXELS_PER_POINT * self.devicePixelRatioF()
-        job = Job(self._memo, wanted or (0,), scale, reading_family(), ui_family())
+        job = Job(self._memo, wanted or (0,), self._scale(), reading_family(), ui_family())
         self._ticket = self._runner.latest("memo-pages", paint, job, on_done=self._on_painted)
 
     def _on_painted(self, painted: Painted) -> None:
-        if painted.memo is not self._memo:
+        if painted.memo is not self._memo or painted.scale != self._scale():
             return
-        is_new = painted.total != self._total
-        self._images = painted.images if is_new or len(self._images) > KEPT else {**self._images, **painted.images}
+        is_new = painted.memo is not self._painted_memo or len(self._images) > KEPT
+        self._images = dict(painted.images) if is_new else {**self._images, **painted.images}
+        self._painted_memo = painted.memo
         self._total = painted.total
         self.setAccessibleDescription(ngettext("{count} page", "{count} pages", self._total).format(count=self._total))
         self._layout()
-        self._tell(self._visible())
-        self.viewport().update()
+        self._moved()
+
+    def _scale(self) -> float:
+        return self.zoom * PIXELS_PER_POINT * self.devicePixelRatioF()
 
     def _fitting(self) -> float:
         """Give the largest size up to two thirds at which two pages fit beside each other, else that of one page."""
