@@ -95,13 +95,17 @@ def load() -> Settings:
 
 
 def save(settings: Settings, **changes: Any) -> Settings:
-    """Keep `settings` with `changes`, in one atomic step; PlaceError when the folder cannot be written."""
+    """Keep `changes` in one atomic step, beside what another window kept meanwhile; give `settings` with them.
+
+    PlaceError when the folder cannot be written.
+    """
     changed = settings.model_copy(update=changes)
     path = settings_file()
     temporary = path.with_suffix(".new")
+    kept = _read_file() | changed.model_dump(mode="json", include=set(changes))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(changed.model_dump_json(indent=1), encoding="utf-8")
+        temporary.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
         os.replace(temporary, path)  # noqa: PTH105  (atomic on every system)
     except OSError as error:
         raise PlaceError(
@@ -111,12 +115,15 @@ def save(settings: Settings, **changes: Any) -> Settings:
     return changed
 
 
-def _stored() -> dict[str, Any]:
+def _read_file() -> dict[str, Any]:
     try:
         values = json.loads(settings_file().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    if not isinstance(values, dict):
-        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _stored() -> dict[str, Any]:
+    values = _read_file()
     from_environment = {key for key in values if os.environ.get(f"FACTDESK_{key.upper()}")}
     return {key: value for key, value in values.items() if key not in from_environment}

@@ -181,3 +181,18 @@ def test_second_program_gets_the_library_read_only(desktop: Desktop, qtbot: QtBo
 def test_stances_have_one_key_each(desktop: Desktop) -> None:
     keys = {stance: desktop.context.actions[f"stance.{stance}"].shortcut().toString() for stance in Stance}
     assert keys == {Stance.SUPPORTS: "S", Stance.REFUTES: "R", Stance.CONTEXT: "C"}
+
+
+def test_language_changes_the_whole_window(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    bench = open_new(desktop, qtbot, tmp_path / "Desk.factdesk")
+    file_text(bench, qtbot, STORY)
+    qtbot.waitUntil(lambda: bench.desk.reader.content is not None)
+    desktop.preferences.change(language="uk")
+    qtbot.waitUntil(lambda: desktop.window.bench not in (None, bench))
+    again = bench_of(desktop)
+    qtbot.waitUntil(lambda: again.desk.reader.content is not None)
+    menu = desktop.window.menuBar().actions()[0].text()
+    desktop.preferences.change(language="en")
+    qtbot.waitUntil(lambda: desktop.window.bench not in (None, again))
+    assert menu != desktop.window.menuBar().actions()[0].text() == "&File"
+    qtbot.waitUntil(lambda: bench_of(desktop).desk.reader.content is not None)

@@ -173,7 +173,7 @@ def _fail(out: Output, code: ExitCode, word: str, sentence: str, hint: str) -> i
 
 def _sentence(message: str) -> str:
     """Make typer's message a sentence on one line."""
-    words = " ".join(message.split())
+    words = " ".join(message.replace("Value error, ", "").split())
     return words if words.endswith((".", "?")) else f"{words}."
 
 

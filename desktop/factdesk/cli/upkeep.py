@@ -12,6 +12,7 @@ from factdesk.cli.output import ExitCode
 from factdesk.cli.session import Session, of
 from factdesk.errors import ConflictError
 from factdesk.model.changes import Changes
+from factdesk.model.verbs import Verb
 from factdesk.words import _, ngettext
 
 
@@ -68,8 +69,11 @@ def history(
     out.result(
         {"events": [shapes.event(row) for row in rows]},
         lambda: out.table(
-            (_("Line"), _("When"), _("Who"), _("Thing"), _("What")),
-            ((str(row.id), shapes.moment(row.at) or "", row.who, row.subject, row.summary) for row in rows),
+            (_("Line"), _("When"), _("Who"), _("Deed"), _("Thing"), _("What")),
+            (
+                (str(row.id), shapes.moment(row.at) or "", row.who, Verb(row.verb).words, row.subject, row.summary)
+                for row in rows
+            ),
         ),
     )
 

@@ -161,10 +161,23 @@ class Desktop(QObject):
             self.window.bench.filing.file_paths(paths)
 
     def _on_preferences_changed(self, settings: Settings) -> None:
+        spoken = words.language()
         apply_look(settings)
         self.context.actions.use_keys(settings.keys)
         self.context.actions.speak()
         self.context.actions.repaint()
+        if words.language() != spoken:
+            # Not from within the field that chose the language: it goes with the rest.
+            QTimer.singleShot(0, self._speak_anew)
+
+    def _speak_anew(self) -> None:
+        """Build the window's parts again in the language now spoken; what was typed is handed over first."""
+        here = self.context.navigator.current
+        self.window.speak()
+        if self.library is not None:
+            self.window.show_library(self.library)
+            if here.place is not Place.DESK:
+                self.context.navigator.open(here)
 
     def _who(self) -> str:
         return self.preferences.settings.who

@@ -32,6 +32,12 @@ class Bus(QObject):
         """Take news from any thread; subscribed to the library."""
         self._arrived.emit(changes)
 
+    def forget(self) -> None:
+        """Let nobody of a closed library hear any more; its views read nothing again while they go."""
+        self._waiting = None
+        self._timer.stop()
+        self.library_changed.disconnect()
+
     @Slot(object)
     def _on_arrived(self, changes: Changes) -> None:
         if self._timer.isActive():

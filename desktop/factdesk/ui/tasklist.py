@@ -105,6 +105,11 @@ class TaskList(QObject):
         """Say that a task was changed by its owner."""
         self.changed.emit()
 
+    def forget(self) -> None:
+        """Drop everything: the library it was done for is closed."""
+        self._tasks = []
+        self.changed.emit()
+
     def clear_done(self) -> None:
         """Take what is over off the list."""
         self._tasks = [task for task in self._tasks if task.state is TaskState.RUNNING]

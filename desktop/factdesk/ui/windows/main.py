@@ -54,8 +54,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
         self._stack = QStackedWidget()
-        self.first_run = FirstRunView(preferences=context.preferences)
-        self._stack.addWidget(self.first_run)
+        self.first_run = self._make_first_run()
         self._waiting = LoadingPage()
         self._stack.addWidget(self._waiting)
         self.setCentralWidget(self._stack)
@@ -64,6 +63,20 @@ class MainWindow(QMainWindow):
         self.aids = Aids(self, context)
         self._connect()
         self._restore()
+        self._show_recent()
+
+    def speak(self) -> None:
+        """Say menus, first run and what helps with the program in the language now spoken."""
+        self._flush_typing()
+        self._menus = menus.fill(self.menuBar(), self._context.actions)
+        is_shown = self._stack.currentWidget() is self.first_run
+        self._stack.removeWidget(self.first_run)
+        self.first_run.deleteLater()
+        self.first_run = self._make_first_run()
+        if is_shown:
+            self._stack.setCurrentWidget(self.first_run)
+        self.aids.deleteLater()
+        self.aids = Aids(self, self._context)
         self._show_recent()
 
     def show_loading(self, name: str) -> None:
@@ -103,11 +116,16 @@ class MainWindow(QMainWindow):
         actions.enable(False, "go.back", "go.forward")
         self._context.navigator.history_changed.connect(self._on_history_changed)
         self._context.preferences.changed.connect(lambda _settings: self._show_recent())
-        self.first_run.new_wanted.connect(self.new_library_wanted)
-        self.first_run.open_wanted.connect(self.open_library_wanted)
-        self.first_run.sample_wanted.connect(self.sample_wanted)
-        self.first_run.recent_chosen.connect(self.library_wanted)
-        self.first_run.dropped.connect(self.files_dropped)
+
+    def _make_first_run(self) -> FirstRunView:
+        view = FirstRunView(preferences=self._context.preferences)
+        view.new_wanted.connect(self.new_library_wanted)
+        view.open_wanted.connect(self.open_library_wanted)
+        view.sample_wanted.connect(self.sample_wanted)
+        view.recent_chosen.connect(self.library_wanted)
+        view.dropped.connect(self.files_dropped)
+        self._stack.insertWidget(0, view)
+        return view
 
     def _on_history_changed(self, has_back: bool, has_forward: bool) -> None:
         self._context.actions.enable(has_back, "go.back")
@@ -123,7 +141,9 @@ class MainWindow(QMainWindow):
     def _drop_bench(self) -> None:
         if self.bench is None:
             return
+        self._context.bus.forget()
         self._context.runner.silence()
+        self._context.tasks.forget()
         self._context.navigator.navigated.disconnect(self.bench.show_target)
         self._context.actions.release(*ALWAYS)
         self._stack.removeWidget(self.bench)

@@ -73,6 +73,8 @@ class ToolBar(QWidget):
         button = SplitButton(_("File article"), menu)
         button.setToolTip(self._actions["article.file"].toolTip())
         button.clicked.connect(self._actions["article.file"].trigger)
+        button.setEnabled(self._actions["article.file"].isEnabled())
+        self._actions["article.file"].enabledChanged.connect(button.setEnabled)
         return button
 
     def _make_places(self) -> QTabBar:

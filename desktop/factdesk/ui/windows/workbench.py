@@ -30,6 +30,7 @@ from factdesk.ui.windows.deeds import Deeds
 from factdesk.ui.windows.desk import Desk
 from factdesk.ui.windows.statusbar import StatusBar
 from factdesk.ui.windows.toolbar import ToolBar
+from factdesk.words import _
 
 PLACE_OF = {
     Place.SOURCES: Place.SOURCES,
@@ -182,7 +183,8 @@ class Workbench(QWidget):
         self.notice.closed.connect(self.notice.hide)
 
     def _show_warnings(self) -> None:
-        words = [self.library.read_only_reason, *self.library.warnings]
+        read_only = _("This window is for reading only.") if self.library.is_read_only else ""
+        words = [read_only, self.library.read_only_reason, *self.library.warnings]
         told = " ".join(word for word in words if word)
         self.notice.setVisible(bool(told))
         if told:
