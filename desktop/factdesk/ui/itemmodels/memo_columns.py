@@ -18,7 +18,7 @@ def memo_columns() -> tuple[Column[MemoRow], ...]:
         Column("id", _("Id"), lambda row: public_id(Kind.MEMO, row.id), lambda row: row.id, width=64),
         Column("article", _("Article"), lambda row: row.article_title, width=340, stretches=True),
         Column("version", _("Version"), lambda row: str(row.version_number), width=70, is_right=True),
-        Column("claims", _("Claims"), lambda row: str(len(row.claim_ids)), width=96, is_right=True),
+        Column("claims", _("Claims"), lambda row: str(len(row.claim_ids)), width=112, is_right=True),
         Column("changed", _("Changed since"), changed_words, lambda row: len(row.changed_claims), width=190),
         Column("for", _("For"), lambda row: row.recipient, width=150),
         Column("made", _("Made"), lambda row: date_time(row.made_at), lambda row: row.made_at, width=150),

@@ -33,7 +33,7 @@ def source_columns() -> tuple[Column[SourceRow], ...]:
             _("Claims"),
             lambda row: str(row.claim_count),
             lambda row: row.claim_count,
-            width=96,
+            width=112,
             is_right=True,
         ),
     )

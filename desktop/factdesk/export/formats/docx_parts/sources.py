@@ -8,7 +8,7 @@ from factdesk.export.formats.docx_parts.markup import Element
 from factdesk.export.formats.docx_parts.press import Press
 from factdesk.export.formats.docx_parts.tables import Cell, Row, table
 
-_COLUMNS = (510, 5_660, 990, 1_300, 724)
+_COLUMNS = (510, 5_284, 990, 1_300, 1_100)
 
 
 def build(press: Press) -> list[Element]:
