@@ -200,6 +200,7 @@ def test_a_folder_that_is_no_index_is_said_to_be_none(tmp_path: Path, what: str)
     engine = WhooshEngine(place, key=KEY)
     assert engine.health() in {Health.MISSING, Health.DAMAGED}
     heal(engine)
+    assert [path.name for path in tmp_path.iterdir()] == ["index"]
 
 
 def test_what_a_killed_rebuild_left_is_cleared_away(folder: Path) -> None:

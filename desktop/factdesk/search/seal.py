@@ -20,7 +20,9 @@ from typing import Any
 
 from factdesk.search.engine import Health
 
-TOC_NAME = re.compile(r"_MAIN_([0-9]+)\.toc\Z")
+INDEX = "MAIN"
+"""Whoosh's name of the one index in a folder."""
+TOC_NAME = re.compile(rf"_{INDEX}_([0-9]+)\.toc\Z")
 SEGMENTS = "*.seg"
 _SEAL_NAME = "seal_{generation}.json"
 _SEALS = "seal_*.json*"
@@ -68,7 +70,7 @@ class Seal:
     def write(self, generation: int, toc: Path) -> None:
         """Seal a generation whose list of segments stands in `toc` (still under its temporary name), and bring all of
         it to the disk. OSError when that fails."""
-        files = {f"_MAIN_{generation}.toc": _digest(toc)}
+        files = {f"_{INDEX}_{generation}.toc": _digest(toc)}
         _sync(toc)
         for path in sorted(self.folder.glob(SEGMENTS)):
             digest = self._known.get(path.name)

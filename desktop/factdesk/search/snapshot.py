@@ -11,6 +11,7 @@ from typing import Any
 from factdesk.search.forms import forms
 from factdesk.search.languages import known
 from factdesk.search.merging import Weight
+from factdesk.search.seal import INDEX
 from factdesk.search.segment import Segment
 from factdesk.search.whoosh_parts import TOC
 
@@ -36,7 +37,7 @@ class Snapshot:
     def open(cls, storage: Any, schema: Any, generation: int, older: Snapshot | None) -> Snapshot:
         """Open a verified generation and read what a search needs, dictionaries too. Segments that the older snapshot
         has open are taken over from it untouched, so it may be searched meanwhile. OSError when a file is gone."""
-        toc = TOC.read(storage, "MAIN", gen=generation, schema=schema)
+        toc = TOC.read(storage, INDEX, gen=generation, schema=schema)
         had = {leaf.segment.name: leaf.segment for leaf in older.leaves} if older is not None else {}
         leaves: list[Leaf] = []
         base = 0

@@ -15,7 +15,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from heapq import nlargest
 from pathlib import Path
 
@@ -70,6 +70,7 @@ class WhooshEngine:
         self._writing = threading.Lock()
         self._snapshot: Snapshot | None = None
         self._identity = _NOWHERE
+        self._is_committing = False
 
     def health(self) -> Health:
         """Say whether the index can answer; the files are read through when nothing is open yet."""
@@ -168,8 +169,9 @@ class WhooshEngine:
             raise _not_ready() from error
 
     def _refresh(self) -> Health:
-        """Open what the folder now holds, if it is not what is open; hold `_reading`."""
-        if self._snapshot is not None and self._now() == self._identity:
+        """Open what the folder now holds, if it is not what is open; hold `_reading`. While this engine commits, what
+        is open serves until the writing thread has the new snapshot ready."""
+        if self._snapshot is not None and (self._is_committing or self._now() == self._identity):
             return Health.READY
         health, opened = self._open()
         if opened is None:
@@ -217,12 +219,16 @@ class WhooshEngine:
         """Write one commit and search in it from then on; hold `_writing`. The new snapshot is opened and read before
         it takes the place of the old one, so that no search waits for it."""
         writer = Writer(self._folder, self._seal)
-        with _ending(writer):
-            yield writer
-        _health, opened = self._open()
-        if opened is not None:
-            with self._reading:
-                self._adopt(*opened)
+        self._is_committing = True
+        try:
+            with _ending(writer):
+                yield writer
+            _health, opened = self._open()
+            if opened is not None:
+                with self._reading:
+                    self._adopt(*opened)
+        finally:
+            self._is_committing = False
 
     def _merge(self, brought: int) -> None:
         """Merge segments if there is something to gain: after the commit, so that nobody waits for it to be seen."""
@@ -240,7 +246,7 @@ class WhooshEngine:
         """Build a new index beside the folder and put it in its place; hold `_writing`."""
         building, old = _beside(self._folder, "new"), _beside(self._folder, "old")
         for left in (building, old):
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
         seal = Seal(building, self._seal.stamp, self._seal.key)
         try:
             create(building, seal)
@@ -254,7 +260,7 @@ class WhooshEngine:
                         if writer.is_full:
                             break
         except BaseException:
-            shutil.rmtree(building, ignore_errors=True)
+            _remove(building)
             raise
         with self._reading:
             self._let_go()
@@ -263,7 +269,7 @@ class WhooshEngine:
             building.rename(self._folder)
             sync_folder(self._folder.parent)
             self._refresh()
-        shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
 
 
 def whoosh_maker(key_file: Path) -> EngineMaker:
@@ -324,6 +330,13 @@ def _not_ready() -> IndexNotReadyError:
 
 def _beside(folder: Path, what: str) -> Path:
     return folder.with_name(f"{folder.name}.{what}")
+
+
+def _remove(place: Path) -> None:
+    """Take a folder away, or the file that stands in its place; what cannot be removed is left."""
+    shutil.rmtree(place, ignore_errors=True)
+    with suppress(OSError):
+        place.unlink()
 
 
 def _inode(folder: Path) -> int:

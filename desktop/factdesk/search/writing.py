@@ -11,10 +11,9 @@ from factdesk.search.analysis import Analysed
 from factdesk.search.codec import BlockCodec, BlockReader
 from factdesk.search.pool import Pool
 from factdesk.search.schema import row, schema
-from factdesk.search.seal import Seal, sync_folder
+from factdesk.search.seal import INDEX, Seal, sync_folder
 from factdesk.search.whoosh_parts import TOC, FileIndex, FileStorage, SegmentWriter
 
-INDEX = "MAIN"
 # How long another process may take to let go of the index.
 LOCK_SECONDS = 5.0
 # Memory for the postings of one segment, in bytes; what is more goes into a segment of its own.
