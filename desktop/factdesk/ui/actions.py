@@ -90,6 +90,7 @@ ACTIONS: tuple[Action, ...] = (
     A("view.zoom_out", mark("Smaller text"), M.VIEW, "Ctrl+-"),
     A("view.zoom_reset", mark("Usual text size"), M.VIEW, "Ctrl+0"),
     A("article.details", mark("Article details…"), M.ARTICLE, "Ctrl+E", "pencil-line", mark("Correct title, authors, outlet, date, tags")),
+    A("article.notes", mark("Notes on this article…"), M.ARTICLE, "Ctrl+Shift+M", "sticky-note", mark("Write down what a colleague must know of this article")),
     A("article.status", mark("Move article status on"), M.ARTICLE, "Shift+T", scope=S.READER),
     A("article.versions", mark("Versions…"), M.ARTICLE, "Ctrl+D", "git-compare", mark("See what changed between two versions")),
     A("article.add_version", mark("Add version…"), M.ARTICLE, "", "file-plus"),

@@ -198,7 +198,7 @@ def test_delete_in_the_evidence_unlinks_it_and_leaves_the_claim(
 
 
 def new_note(inspector: InspectorView) -> TextArea:
-    found = inspector.findChild(TextArea, "claim-new-note")
+    found = inspector.findChild(TextArea, "new-note")
     assert found is not None
     return found
 

@@ -44,6 +44,7 @@ class Deeds(QObject):
         actions.on("article.file_clipboard", filing.file_clipboard)
         actions.on("article.file_folder", filing.choose_files)
         actions.on("article.add_version", self._on_add_version)
+        actions.on("article.notes", self._on_notes)
         actions.on("memo.export", self.export_memo)
         actions.on("source.add", self._on_add_source)
         actions.enable(not self._library.is_read_only, *WRITES)
@@ -108,6 +109,20 @@ class Deeds(QObject):
         dialog = SourceFormDialog(library=self._library, runner=self._context.runner, parent=self._bench)
         dialog.added.connect(lambda at: self._context.navigator.open(Target(Place.SOURCE, at)))
         dialog.open()
+
+    def _on_notes(self) -> None:
+        from factdesk.ui.dialogs.article_notes import ArticleNotesDialog
+
+        content = self._bench.desk.reader.content
+        if content is not None:
+            ArticleNotesDialog(
+                library=self._library,
+                runner=self._context.runner,
+                bus=self._context.bus,
+                article_id=content.article.row.id,
+                title=content.article.row.title,
+                parent=self._bench,
+            ).open()
 
     def export_memo(self) -> ExportMemoDialog | None:
         """Open the export dialog on the open article."""

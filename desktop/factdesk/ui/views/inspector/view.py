@@ -25,11 +25,11 @@ from factdesk.ui.views.inspector.content import ClaimContent, read_claim, read_n
 from factdesk.ui.views.inspector.evidence_part import EvidencePart
 from factdesk.ui.views.inspector.facts import FactsPart
 from factdesk.ui.views.inspector.judgement import VerdictPart, WordingPart
-from factdesk.ui.views.inspector.notes_part import NoteDraft, NotesPart
 from factdesk.ui.widgets.action_button import ActionIcon
 from factdesk.ui.widgets.buttons import IconButton
 from factdesk.ui.widgets.editing import EditInPlace
 from factdesk.ui.widgets.labels import Caption, QuoteBlock, label, rule, surface
+from factdesk.ui.widgets.notes import NoteDraft, NotesPart
 from factdesk.ui.widgets.notices import Banner, EmptyState
 from factdesk.ui.widgets.segmented import Segment, SegmentedControl
 from factdesk.words import _

@@ -23,7 +23,7 @@ from factdesk.words import _
 if TYPE_CHECKING:
     from factdesk.ui.views.reader.view import ReaderView
 
-WITH_ARTICLE = ("article.original", "article.versions", "article.details", "memo.export")
+WITH_ARTICLE = ("article.original", "article.versions", "article.details", "article.notes", "memo.export")
 WRITES = ("article.status", "article.as_source", "article.delete", "article.add_version")
 
 

@@ -22,6 +22,7 @@ from factdesk.ui.bus import Bus
 from factdesk.ui.formats import date_time, file_size
 from factdesk.ui.labels import SOURCE_TYPES
 from factdesk.ui.navigator import Navigator, Place, Target
+from factdesk.ui.notekeeper import NoteKeeper
 from factdesk.ui.theme import theme
 from factdesk.ui.views.source_sheet.contacts import ContactsPart
 from factdesk.ui.views.source_sheet.trust import TrustPart
@@ -30,6 +31,7 @@ from factdesk.ui.widgets.buttons import Button, IconButton
 from factdesk.ui.widgets.chips import Box, Tag
 from factdesk.ui.widgets.citation_form import CitationForm
 from factdesk.ui.widgets.labels import ElidedLabel, HashLabel, QuoteBlock, label, rule, surface
+from factdesk.ui.widgets.notes import NotesPart
 from factdesk.words import _
 
 LEFT, RIGHT = 452, 392
@@ -79,6 +81,8 @@ class SourceSheetView(QWidget):
         self.trust = TrustPart()
         self.uses = UsesPart()
         self.contacts = ContactsPart()
+        self.notes = NotesPart()
+        self._notes = NoteKeeper(self.notes, Kind.SOURCE, library=library, runner=runner, bus=bus)
         self._original, self._sealed, self._hash = ElidedLabel(""), label("", "small"), HashLabel("")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._arrange()
@@ -89,6 +93,7 @@ class SourceSheetView(QWidget):
         if source_id != self._source_id:
             self._session = uuid4().hex[:12]
         self._source_id = source_id
+        self._notes.show(source_id)
         self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,7 +158,7 @@ class SourceSheetView(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (cite, rule(), self.trust, rule(), original):
+        for widget in (cite, rule(), self.trust, rule(), self.notes, rule(), original):
             box.addWidget(widget)
         box.addStretch(1)
         scroll = QScrollArea()

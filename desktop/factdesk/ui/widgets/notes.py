@@ -1,4 +1,4 @@
-"""Notes on a claim: each edited where it stands, a new one written below."""
+"""Notes on a thing: each edited where it stands, a new one written below and kept as it is typed."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class NotesPart(FoldSection):
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._new = TextArea(_("Write a note"), name=_("New note"))
-        self._new.setObjectName("claim-new-note")
+        self._new.setObjectName("new-note")
         self._new.edited.connect(self._on_edited)
         self._another = Button(_("Another note"), small=True, tooltip=_("Close this note and begin another"))
         self._another.set_key("Ctrl+Return")
