@@ -190,13 +190,28 @@ def measure(bench: Bench, story: ArticleId) -> None:
         times=claims,
     )
     bench.phase("one claim on, at key repeat", actions["claim.next"].trigger, lambda: True, times=claims)
-    bench.phase("verdict (1), mark redrawn", actions["verdict.1"].trigger, rest, times=10)
+    bench.phase("verdict given, mark redrawn", *_judging(bench), times=10)
     bench.phase("coverage on", actions["view.coverage"].trigger, rest)
     bench.phase("next open sentence (N)", actions["coverage.next"].trigger, lambda: True, times=100)
     bench.phase("coverage off", actions["view.coverage"].trigger, rest)
     bench.phase("text size up", actions["view.zoom_in"].trigger, lambda: True, times=3)
     bench.phase("list sorted by title", lambda: desk.articles._on_sorting("title"), rest)
     bench.phase("list grouped by month", lambda: desk.articles._on_grouping("month"), rest)
+
+
+def _judging(bench: Bench) -> tuple[Callable[[], object], Callable[[], bool]]:
+    """Give the selected claim one verdict and another in turn; done when the reader shows it."""
+    wanted = {"verdict": ""}
+
+    def give() -> None:
+        key, wanted["verdict"] = ("5", "false") if wanted["verdict"] == "true" else ("1", "true")
+        bench.actions[f"verdict.{key}"].trigger()
+
+    def is_shown() -> bool:
+        row = bench.desk.reader.selected_claim()
+        return row is not None and row.verdict == wanted["verdict"]
+
+    return give, is_shown
 
 
 def _is_open(desk: Desk) -> bool:

@@ -8,22 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from factdesk.library.library import Library
 from factdesk.model.changes import Changes
-from factdesk.model.enums import Kind, Reliability, Role, Stance
-from factdesk.model.ids import ArticleId, ClaimId, EvidenceId, SourceId, VersionId, public_id
+from factdesk.model.enums import Kind, Reliability, Stance
+from factdesk.model.ids import ClaimId, EvidenceId, SourceId, VersionId, public_id
 from factdesk.model.values.evidence import CalculationInput, EvidenceDraft, EvidencePatch, EvidenceRow
-from factdesk.model.values.sources import SourcePatch, SourceRow
+from factdesk.model.values.sources import SourcePatch
 from factdesk.tasks.runner import Runner
 from factdesk.ui.actions import Scope
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
 from factdesk.ui.dialogs.calculation import CalculationDialog
-from factdesk.ui.dialogs.filing import FilingDialog
-from factdesk.ui.dialogs.source_form import SourceFormDialog
-from factdesk.ui.dialogs.source_picker import SourcePickerDialog
 from factdesk.ui.labels import STANCES
 from factdesk.ui.navigator import Navigator
 from factdesk.ui.preferences import Preferences
 from factdesk.ui.theme import theme
+from factdesk.ui.views.link_evidence.adding import SourceAdding
 from factdesk.ui.views.link_evidence.content import LinkContent, SourceContent, read_claim, read_source
 from factdesk.ui.views.link_evidence.foot import LinkFoot
 from factdesk.ui.views.link_evidence.source_pane import SourcePane
@@ -66,6 +64,7 @@ class LinkEvidenceView(QWidget):
         self._so_far = QHBoxLayout()
         self.page = PageView()
         self.source = SourcePane()
+        self._adding = SourceAdding(library, runner, self.source, self)
         self.foot = LinkFoot(actions)
         for page in (self.page, self.source.page):
             page.set_size(max(16, preferences.settings.reading_size - 2))
@@ -90,6 +89,10 @@ class LinkEvidenceView(QWidget):
     def evidence_count(self) -> int:
         """Give how much evidence the claim has."""
         return len(self._content.claim.evidence) if self._content is not None else 0
+
+    def use_article(self, article_id: int) -> None:
+        """Take an article as source, on a tab of its own."""
+        self._adding.use_article(article_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc."""
@@ -149,9 +152,6 @@ class LinkEvidenceView(QWidget):
         actions.on("link.next_source", self.source.step)
         self.source.source_chosen.connect(self._on_source_chosen)
         self.source.passage_changed.connect(self._on_passage_changed)
-        self.source.library_wanted.connect(self._on_library_wanted)
-        self.source.file_wanted.connect(self._on_file_wanted)
-        self.source.hand_wanted.connect(self._on_hand_wanted)
         self.foot.linked.connect(self._on_linked)
         self.foot.cancelled.connect(self.closed)
         self.foot.calculation_wanted.connect(self._on_calculation_wanted)
@@ -293,32 +293,6 @@ class LinkEvidenceView(QWidget):
             source_id = SourceId(self.source.content.detail.row.id)
             self._runner.edit(self._library.sources.edit, source_id, SourcePatch(reliability=letter))
 
-    def _on_library_wanted(self) -> None:
-        dialog = SourcePickerDialog(library=self._library, runner=self._runner, parent=self)
-        dialog.source_chosen.connect(self.source.add_source)
-        dialog.article_chosen.connect(self.use_article)
-        dialog.open()
-
-    def _on_file_wanted(self) -> None:
-        dialog = FilingDialog(library=self._library, runner=self._runner, role=Role.REFERENCE, parent=self)
-        dialog.filed.connect(self.use_article)
-        dialog.open()
-        dialog.start(None)
-
-    def _on_hand_wanted(self) -> None:
-        dialog = SourceFormDialog(library=self._library, runner=self._runner, parent=self)
-        dialog.added.connect(self._add_source)
-        dialog.open()
-
-    def use_article(self, article_id: int) -> None:
-        """Take an article as source; it becomes one when it is none yet."""
-        self._runner.edit(_source_of, self._library, article_id, on_done=self.source.add_source)
-
-    def _add_source(self, source_id: int) -> None:
-        self._runner.read(
-            self._library.sources.detail, SourceId(source_id), on_done=lambda detail: self.source.add_source(detail.row)
-        )
-
     def _on_library_changed(self, changes: Changes) -> None:
         if self.isVisible() and self._claim_id and changes.touches(Kind.EVIDENCE, Kind.CLAIM, Kind.SOURCE):
             self._runner.latest("link-again", read_claim, self._library, self._claim_id, on_done=self._renew)
@@ -340,12 +314,3 @@ class LinkEvidenceView(QWidget):
         self.source.content = content
         self.source.page.set_marks(content.marks())
         self.foot.show_source(content.detail.row)
-
-
-def _source_of(library: Library, article_id: int) -> SourceRow:
-    """Give the source that is an article, made when it is none yet; runs on the edit lane."""
-    known = library.sources.of_article(ArticleId(article_id))
-    if known is not None:
-        return known
-    changes = library.sources.from_article(ArticleId(article_id))
-    return library.sources.detail(SourceId(changes.new(Kind.SOURCE))).row

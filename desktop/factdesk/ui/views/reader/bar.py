@@ -109,11 +109,11 @@ class ReaderBar(QWidget):
 
     def _needed(self) -> int:
         """Give the width that what is shown asks for."""
-        left = [self._claims, self._shapes, self._percent, self._share, self._sentences]
-        deeds = [self._next, self._previous, self._mark, self._versions, self._toggle, self._size]
-        left, deeds = ([one for one in group if not one.isHidden()] for group in (left, deeds))
-        gaps = LEFT_GAP * len(left) + GAP * len(deeds) + sum(MARGINS)
-        return gaps + sum(one.sizeHint().width() for one in (*left, *deeds))
+        left = (self._claims, self._shapes, self._percent, self._share, self._sentences)
+        deeds = (self._next, self._previous, self._mark, self._versions, self._toggle, self._size)
+        shown = [one for one in (*left, *deeds) if not one.isHidden()]
+        gaps = LEFT_GAP * sum(one in left for one in shown) + GAP * sum(one in deeds for one in shown)
+        return sum(MARGINS) + gaps + sum(one.sizeHint().width() for one in shown)
 
     def _counted(self) -> tuple[QWidget, ...]:
         return self._claims, self._shapes, self._mark, self._versions

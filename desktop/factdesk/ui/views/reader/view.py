@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from factdesk.errors import FactdeskError, NotFoundError
 from factdesk.library.library import Library
 from factdesk.model.changes import Changes
 from factdesk.model.enums import Kind
-from factdesk.model.ids import ArticleId, ClaimId, VersionId, parse_public_id, public_id
+from factdesk.model.ids import ArticleId, ClaimId, VersionId, public_id
 from factdesk.model.values.claims import ClaimRow
 from factdesk.model.values.text import Span
 from factdesk.tasks.runner import Runner
 from factdesk.ui.actions import Scope
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
-from factdesk.ui.navigator import Navigator, Place, Target
+from factdesk.ui.navigator import Navigator
 from factdesk.ui.preferences import Preferences
 from factdesk.ui.views.reader.article_deeds import ArticleDeeds
 from factdesk.ui.views.reader.bar import ReaderBar
@@ -27,8 +27,10 @@ from factdesk.ui.views.reader.claim_deeds import ClaimDeeds
 from factdesk.ui.views.reader.content import ReaderContent, head_of, read_content
 from factdesk.ui.views.reader.coverage_deeds import CoverageDeeds
 from factdesk.ui.views.reader.foot import CoverageFoot
+from factdesk.ui.views.reader.mark_deeds import MarkDeeds
+from factdesk.ui.views.reader.notice import ReaderNotice
 from factdesk.ui.widgets.labels import surface
-from factdesk.ui.widgets.notices import Banner, EmptyState
+from factdesk.ui.widgets.notices import EmptyState
 from factdesk.ui.widgets.page.find_bar import FindBar
 from factdesk.ui.widgets.page.view import PageView
 from factdesk.words import _
@@ -63,7 +65,6 @@ class ReaderView(QWidget):
         self.library = library
         self.runner = runner
         self.deed_set = actions
-        self._navigator = navigator
         self._preferences = preferences
         self.content: ReaderContent | None = None
         self.claim_id: int | None = None
@@ -74,7 +75,6 @@ class ReaderView(QWidget):
         self.bar = ReaderBar(actions)
         self.foot = CoverageFoot(actions)
         self._find = FindBar(self.page)
-        self._banner = Banner(kind="note")
         self._empty = EmptyState(
             "newspaper",
             _("Nothing is open"),
@@ -82,10 +82,12 @@ class ReaderView(QWidget):
             action=_("File article…"),
         )
         self._stack = QStackedWidget()
+        self._notice = ReaderNotice(self)
         self._arrange()
         self.claims = ClaimDeeds(self)
         self.coverage = CoverageDeeds(self)
         self.deeds = ArticleDeeds(self, navigator)
+        self.marks = MarkDeeds(self, navigator)
         self._connect(bus)
         self.close_article()
 
@@ -171,7 +173,7 @@ class ReaderView(QWidget):
         box = QVBoxLayout(reading)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._banner)
+        box.addWidget(self._notice)
         box.addWidget(self._find)
         box.addWidget(self.page, 1)
         box.addWidget(self.foot)
@@ -189,11 +191,7 @@ class ReaderView(QWidget):
         bus.library_changed.connect(self._on_library_changed)
         self.deed_set.bind(Scope.READER, self)
         self._empty.acted.connect(self.deed_set["article.file"].trigger)
-        self._banner.acted.connect(self._on_banner)
-        self.page.mark_clicked.connect(self._on_mark_clicked)
-        self.page.mark_activated.connect(self._on_mark_activated)
         self.page.selection_changed.connect(lambda _span: self.update_deeds())
-        self.page.menu_wanted.connect(self._on_menu_wanted)
         self.page.head_activated.connect(self.deeds.on_head_activated)
         self.page.set_size(self._preferences.settings.reading_size)
         self.page.zoom_changed.connect(lambda size: self._preferences.change(reading_size=size))
@@ -233,7 +231,7 @@ class ReaderView(QWidget):
         if not same_text:
             self.coverage.forget()
             self._mark_read(content)
-        self._show_banner(content)
+        self._notice.show_content(content)
         self.bar.show_content(content)
         self.page.set_marks(content.marks)
         self.coverage.show_read()
@@ -264,25 +262,6 @@ class ReaderView(QWidget):
         if content.article.row.is_unread:
             self.runner.edit(self.library.articles.mark_read, ArticleId(content.article.row.id))
 
-    def _show_banner(self, content: ReaderContent) -> None:
-        """Say why nothing can be marked here, and offer the way on."""
-        newest = content.article.latest.number
-        if content.article.row.is_deleted:
-            self._banner.set(_("This article is in the trash."), _("Take it out"))
-        elif not content.is_latest:
-            words = _("This is version {number}. Claims are worked on in version {newest}, the newest.")
-            action = _("Open version {newest}").format(newest=newest)
-            self._banner.set(words.format(number=content.text.version.number, newest=newest), action)
-        else:
-            self._banner.set("")
-
-    def _on_banner(self) -> None:
-        content = self.content
-        if content is not None and content.article.row.is_deleted:
-            self.runner.edit(self.library.articles.restore, ArticleId(content.article.row.id))
-        elif content is not None:
-            self.open(content.article.row.id)
-
     def _on_error(self, error: FactdeskError) -> None:
         """Close; a thing that was undone while it was open is no error."""
         was_open = self.content is not None
@@ -302,31 +281,6 @@ class ReaderView(QWidget):
         here = {version.id for version in content.article.versions}
         of_article = content.article.row.id in changes.ids.get(Kind.ARTICLE, ())
         return of_article or not here.isdisjoint(changes.ids.get(Kind.VERSION, ()))
-
-    def _on_mark_clicked(self, mark_id: str) -> None:
-        known = parse_public_id(mark_id)
-        if known is None:
-            self.coverage.go_to(int(mark_id.removeprefix("open-")))
-        elif known[0] is Kind.CLAIM:
-            self.select_claim(known[1], scrolls=False)
-        elif known[0] is Kind.STRIKE:
-            self.coverage.select_strike(known[1])
-
-    def _on_mark_activated(self, mark_id: str) -> None:
-        known = parse_public_id(mark_id)
-        if known is not None and known[0] is Kind.EVIDENCE and self.content is not None:
-            row = next((row for row in self.content.evidence if row.id == known[1]), None)
-            if row is not None:
-                self._navigator.open(Target(Place.CLAIM, row.claim_id, evidence_id=row.id))
-        elif known is not None and known[0] is Kind.CLAIM:
-            self.select_claim(known[1], scrolls=False)
-            self.deed_set["evidence.link"].trigger()
-
-    def _on_menu_wanted(self, menu: QMenu, _span: Span | None) -> None:
-        menu.addSeparator()
-        for action_id in ("claim.mark", "coverage.strike", "evidence.link", "claim.verdict", "claim.delete"):
-            if self.deed_set[action_id].isEnabled():
-                menu.addAction(self.deed_set[action_id])
 
     def delete_claim(self) -> None:
         """Move the selected claim to the trash."""
