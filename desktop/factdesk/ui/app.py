@@ -20,6 +20,7 @@ from factdesk.model.enums import Kind
 from factdesk.paths import documents_folder
 from factdesk.settings import Settings, ThemeChoice
 from factdesk.tasks.runner import Runner
+from factdesk.ui import qtwords
 from factdesk.ui import theme as look
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
@@ -188,6 +189,7 @@ def apply_look(settings: Settings, forced: str | None = None) -> None:
     words.use_language(settings.language or words.system_language())
     app = QApplication.instance()
     if isinstance(app, QApplication):
+        qtwords.speak(app)
         look.set_reduced_motion(True if settings.reduced_motion else None)
         look.apply(app, look.Choice(forced or settings.theme.value))
 
