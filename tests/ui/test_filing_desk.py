@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from factdesk.library.library import Library
@@ -33,6 +34,14 @@ def tasks(qtbot: QtBot) -> TaskList:
 @pytest.fixture
 def desk(empty_library: Library, runner: Runner, tasks: TaskList, navigator: Navigator, host: QWidget) -> FilingDesk:
     return FilingDesk(library=empty_library, runner=runner, tasks=tasks, navigator=navigator, window=host)
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """Give the clipboard, emptied afterwards: data of Python's must not lie on it when the program ends."""
+    made = qapp.clipboard()
+    yield made
+    made.clear()
 
 
 @pytest.fixture
@@ -122,9 +131,8 @@ def test_cancel_keeps_what_is_done_and_says_what_is_left(
 
 
 def test_clipboard_takes_files_an_address_or_a_text(
-    qtbot: QtBot, desk: FilingDesk, host: QWidget, tmp_path: Path
+    qtbot: QtBot, desk: FilingDesk, host: QWidget, clipboard: QClipboard, tmp_path: Path
 ) -> None:
-    clipboard = QGuiApplication.clipboard()
     clipboard.setText("The ward is old.\nIt was closed in March.")
     desk.file_clipboard()
     qtbot.waitUntil(lambda: len(dialogs(host)) == 1 and bool(dialogs(host)[0].blocks.model.rowCount()))

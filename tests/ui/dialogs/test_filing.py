@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from factdesk.library.filing_values import Origin, OriginKind
@@ -30,6 +31,14 @@ def dialog(library: Library, runner: Runner, host: QWidget) -> FilingDialog:
     made = FilingDialog(library=library, runner=runner, parent=host)
     made.open()
     return made
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """Give the clipboard, emptied afterwards: data of Python's must not lie on it when the program ends."""
+    made = qapp.clipboard()
+    yield made
+    made.clear()
 
 
 def read(qtbot: QtBot, dialog: FilingDialog, origin: Origin) -> None:
@@ -188,11 +197,13 @@ def test_typed_path_is_read_on_enter(qtbot: QtBot, dialog: FilingDialog, tmp_pat
     assert dialog.isVisible()
 
 
-def test_pasted_text_of_several_lines_is_read_at_once(qtbot: QtBot, dialog: FilingDialog) -> None:
+def test_pasted_text_of_several_lines_is_read_at_once(
+    qtbot: QtBot, dialog: FilingDialog, clipboard: QClipboard
+) -> None:
     data = QMimeData()
     data.setHtml("<h2>A bus runs</h2><p>It is <b>green</b>.</p><ul><li>one</li></ul>")
     data.setText("A bus runs\nIt is green.\none")
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.setMimeData(data)
     field = dialog.findChild(QLineEdit, "filing-source")
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: dialog.blocks.model.rowCount() == 3)
