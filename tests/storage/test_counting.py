@@ -18,7 +18,7 @@ def counts(storage: Storage, who: str = WHO) -> Counts:
 
 
 def test_empty_library_counts_nothing(storage: Storage) -> None:
-    assert counts(storage) == Counts(*[0] * 11)
+    assert counts(storage) == Counts(*[0] * 12)
 
 
 def test_each_figure_counts_its_own(storage: Storage) -> None:
@@ -33,8 +33,8 @@ def test_each_figure_counts_its_own(storage: Storage) -> None:
         unit.claims.delete(claims[3])
         unit.memos.add(NewMemo(draft.article, draft.version, "", "", "", ()))
     assert counts(storage) == Counts(
-        articles=2, drafts=1, unread=1, sources=1, claims=4, open_claims=3, my_claims=1, review=1, due=2, trash=1,
-        memos=1,
+        articles=2, drafts=1, unread=1, sources=1, claims=4, open_claims=3, my_claims=1, review=1, due=2, trash=0,
+        trash_claims=1, memos=1,
     )  # fmt: skip
     assert counts(storage, "Ihor").my_claims == 1
     assert counts(storage, "").my_claims == 0
@@ -45,4 +45,4 @@ def test_claims_of_an_article_in_the_trash_do_not_count(storage: Storage) -> Non
     a_claim(storage, filed.version, assignee=WHO)
     with storage.begin(Verb.DELETE_ARTICLE, WHO, AT) as unit:
         unit.articles.delete(filed.article)
-    assert counts(storage) == Counts(*[0] * 9, trash=1, memos=0)
+    assert counts(storage) == Counts(*[0] * 9, trash=1, trash_claims=0, memos=0)

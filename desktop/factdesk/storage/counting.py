@@ -32,7 +32,8 @@ class Counting(Store):
             my_claims=self._mine(who) if who else 0,
             review=claims.get(Status.REVIEW.value, (0, 0))[0],
             due=(articles.due or 0) + sum(due for _total, due in claims.values()),
-            trash=self._trash(),
+            trash=self._count(Article, _a.deleted_at.is_not(None)),
+            trash_claims=self._count(Claim, _c.deleted_at.is_not(None)),
             memos=self._count(Memo, _m.id > 0),
         )
 
@@ -56,13 +57,6 @@ class Counting(Store):
     def _mine(self, who: str) -> int:
         mine = and_(_c.assignee == who, _c.deleted_at.is_(None), _c.status != Status.DONE.value)
         return self._count(Claim, and_(mine, _c.article_id.not_in(_in_trash())))
-
-    def _trash(self) -> int:
-        return (
-            self._count(Article, _a.deleted_at.is_not(None))
-            + self._count(Claim, _c.deleted_at.is_not(None))
-            + self._count(Source, _s.deleted_at.is_not(None))
-        )
 
     def _count(self, model: type[Base], condition: ColumnElement[bool]) -> int:
         return int(self._session.execute(select(func.count()).select_from(model).where(condition)).scalar_one())

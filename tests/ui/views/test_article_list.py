@@ -16,6 +16,7 @@ from factdesk.ui.bus import Bus
 from factdesk.ui.itemmodels.rows import ROW_ROLE, Caption
 from factdesk.ui.views.article_list import ArticleListView
 from factdesk.ui.views.navigation import NavigationView
+from factdesk.ui.widgets.buttons import Button
 from factdesk.ui.widgets.fields import SearchField
 from ui.reading import FALSE_CLAIM, OPEN_CLAIM, REPORT_ID, STORY_ID, put
 
@@ -180,7 +181,7 @@ def test_navigator_counts_what_waits(navigation: NavigationView, library: Librar
     qtbot.waitUntil(lambda: navigation.model.rowCount() > 0)
     assert counts(navigation) | {"Articles": 3, "Drafts to check": 1, "Open claims": 2} == counts(navigation)
     library.articles.delete(ArticleId(REPORT_ID))
-    qtbot.waitUntil(lambda: counts(navigation)["Trash"] == 1)
+    qtbot.waitUntil(lambda: counts(navigation)["Deleted articles"] == 1)
 
 
 def test_navigator_chooses_all_articles_first(navigation: NavigationView, qtbot: QtBot) -> None:
@@ -199,3 +200,15 @@ def test_choice_stays_when_tags_come(navigation: NavigationView, library: Librar
     qtbot.waitUntil(lambda: "ships" in counts(navigation))
     assert navigation.view.currentIndex().data(ROW_ROLE).text == "Inbox"
     assert told == []
+
+
+def test_deleted_claim_is_taken_out_of_the_trash(articles: ArticleListView, library: Library, qtbot: QtBot) -> None:
+    claim = library.claims.rows()[0]
+    library.claims.delete(ClaimId(claim.id))
+    show(articles, qtbot, ClaimScope(trash=True), 1)
+    articles.view.setCurrentIndex(articles.model.index_of(claim.id))
+    button = next(one for one in articles.findChildren(Button) if one.text() == "Restore")
+    assert not button.isHidden()
+    button.click()
+    qtbot.waitUntil(lambda: not library.claims.rows(ClaimScope(trash=True)))
+    assert claim.id in [row.id for row in library.claims.rows()]

@@ -98,7 +98,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the navigator shows beside its rows."""
+    """What the navigator shows beside its rows; `trash` counts articles, `trash_claims` claims deleted one by one."""
 
     articles: int
     drafts: int
@@ -110,6 +110,7 @@ class Counts:
     review: int
     due: int
     trash: int
+    trash_claims: int
     memos: int
 
 

@@ -114,7 +114,8 @@ def _stops(counts: Counts, tags: Sequence[TagRow], who: str) -> list[Stop | Capt
         Caption(_("Library")),
         Stop(ALL_ARTICLES, _("Articles"), "newspaper", articles(), counts.articles),
         Stop(11, _("Drafts to check"), "file-pen-line", articles(role=Role.DRAFT), counts.drafts),
-        Stop(12, _("Trash"), "trash-2", articles(trash=True), counts.trash),
+        Stop(12, _("Deleted articles"), "trash-2", articles(trash=True), counts.trash),
+        Stop(13, _("Deleted claims"), "trash-2", claims(trash=True), counts.trash_claims),
     ]
     if tags:
         lines.append(Caption(_("Tags")))

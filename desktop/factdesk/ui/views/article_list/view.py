@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from factdesk.library.library import Library
 from factdesk.model.changes import Changes
 from factdesk.model.enums import Kind
-from factdesk.model.ids import ClaimId
+from factdesk.model.ids import ArticleId, ClaimId
 from factdesk.model.values.articles import ArticleRow
 from factdesk.model.values.claims import ClaimRow
 from factdesk.model.values.desk import Scale
@@ -26,10 +26,14 @@ from factdesk.ui.itemmodels.claims import claim_words
 from factdesk.ui.itemmodels.rows import Caption, RowListModel
 from factdesk.ui.theme import theme
 from factdesk.ui.views.article_list.rows import Line, LineDelegate, LineList
-from factdesk.ui.widgets.buttons import IconButton, MenuButton
+from factdesk.ui.widgets.buttons import Button, IconButton, MenuButton
 from factdesk.ui.widgets.fields import SearchField
 from factdesk.ui.widgets.labels import ElidedLabel, label, rule, surface
 from factdesk.words import _
+
+
+AFTER_CLAIMS_MS = 500
+"""A claim changed only the shapes of one row; reading 10,000 rows again waits until the hands rest."""
 
 
 def _line_words(row: Line) -> str:
@@ -55,9 +59,14 @@ class ArticleListView(QWidget):
         self._selected = 0
         self._is_filling = False
         self._is_gone = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AFTER_CLAIMS_MS)
+        self._soon.timeout.connect(self._read)
         self._title, self._count = ElidedLabel("", "strong"), label("", "text3")
         self._sort = MenuButton(_(SORTINGS[0].text), self._make_menu())
         self._sort.setToolTip(_("Sort and group the list"))
+        self._restore = Button(_("Restore"), small=True, tooltip=_("Take the selected one out of the trash"))
         self._filter = SearchField(_("Filter by title, outlet, author, tag"))
         self._filter_button = IconButton("list-filter", _("Filter the list"), checkable=True)
         self.model: RowListModel[Line] = RowListModel(_line_words, lambda row: row.id, self)
@@ -76,6 +85,7 @@ class ArticleListView(QWidget):
         self._title.setText(title)
         self._sort.setVisible(isinstance(scope, ArticleScope))
         self.view.keeps_delete = isinstance(scope, ClaimScope) or scope.trash
+        self._restore.setVisible(scope.trash and not self._library.is_read_only)
         self._opens_first = True
         self._read()
 
@@ -110,6 +120,7 @@ class ArticleListView(QWidget):
         row.setSpacing(8)
         row.addWidget(self._title, 1)
         row.addWidget(self._count)
+        row.addWidget(self._restore)
         row.addWidget(self._filter_button)
         row.addWidget(self._sort)
         head.setFixedHeight(theme().height("pane_bar") - 4)
@@ -137,6 +148,8 @@ class ArticleListView(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self._filter.settled.connect(lambda _words: self._show())
         self._filter_button.toggled.connect(self._on_filter_toggled)
+        self._restore.clicked.connect(self._on_restore)
+        self._restore.hide()
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -224,7 +237,7 @@ class ArticleListView(QWidget):
         self._opens_first = self._is_gone = False
 
     def _empty_words(self) -> str:
-        if isinstance(self._scope, ClaimScope):
+        if isinstance(self._scope, ClaimScope) and not self._scope.trash:
             return _("No claims wait here.")
         if self._scope.trash:
             return _("The trash is empty.")
@@ -233,8 +246,10 @@ class ArticleListView(QWidget):
     def _on_library_changed(self, changes: Changes) -> None:
         if changes.verb in (Verb.DELETE_ARTICLE, Verb.DELETE_CLAIM):
             self._is_gone = True
-        if changes.touches(Kind.ARTICLE, Kind.CLAIM, Kind.VERSION, Kind.TAG):
+        if self._is_gone or isinstance(self._scope, ClaimScope) or changes.touches(Kind.ARTICLE, Kind.VERSION, Kind.TAG):
             self._read()
+        elif changes.touches(Kind.CLAIM):
+            self._soon.start()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)
@@ -248,6 +263,13 @@ class ArticleListView(QWidget):
         row = self.model.row_at(index)
         if row is not None and not self._is_filling and self.view.hasFocus() and row.id != self._selected:
             self._on_chosen(index)
+
+    def _on_restore(self) -> None:
+        row = self.model.row_at(self.view.currentIndex())
+        if isinstance(row, ArticleRow):
+            self._runner.edit(self._library.articles.restore, ArticleId(row.id))
+        elif row is not None:
+            self._runner.edit(self._library.claims.restore, ClaimId(row.id))
 
     def _on_activated(self, index: QModelIndex) -> None:
         self._on_chosen(index)
