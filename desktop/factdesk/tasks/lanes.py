@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 
 from PySide6.QtCore import QThreadPool
@@ -19,9 +20,14 @@ class Lane(StrEnum):
 
 THREADS = {Lane.EDIT: 1, Lane.READ: 2, Lane.BULK: 1, Lane.INDEX: 1, Lane.NET: 4}
 
+HANDOVER = 0.0005
+"""Seconds a lane may keep the interpreter while the window's thread asks for it: Qt lets go of it in many of its calls
+and asks again after each, so with Python's own 5 ms a repaint beside a busy lane waits many times over."""
+
 
 def make_pools() -> dict[Lane, QThreadPool]:
     """Make one thread pool a lane; threads are kept, so that each keeps its database connection."""
+    sys.setswitchinterval(min(HANDOVER, sys.getswitchinterval()))
     pools = {}
     for lane, threads in THREADS.items():
         pool = QThreadPool()

@@ -43,12 +43,14 @@ class RowListModel(QAbstractListModel, Generic[Row]):
         self._words = words
         self._key = key
         self._rows: list[Row | Caption] = []
+        self._keys: list[tuple[str, int]] = []
 
     def set_rows(self, rows: Sequence[Row | Caption]) -> None:
         """Show these rows; selection and place in the list stay where rows only changed, came or went in one run."""
         fresh = list(rows)
-        before, after = [self._key_of(row) for row in self._rows], [self._key_of(row) for row in fresh]
-        head = _alike(before, after)
+        before, after = self._keys, [self._key_of(row) for row in fresh]
+        self._keys = after
+        head = len(after) if before == after else _alike(before, after)
         tail = _alike(before[head:][::-1], after[head:][::-1])
         gone, come = len(before) - head - tail, len(after) - head - tail
         if gone and come:

@@ -31,7 +31,6 @@ from factdesk.ui.widgets.fields import SearchField
 from factdesk.ui.widgets.labels import ElidedLabel, label, rule, surface
 from factdesk.words import _
 
-
 AFTER_CLAIMS_MS = 500
 """A claim changed only the shapes of one row; reading 10,000 rows again waits until the hands rest."""
 
@@ -246,7 +245,11 @@ class ArticleListView(QWidget):
     def _on_library_changed(self, changes: Changes) -> None:
         if changes.verb in (Verb.DELETE_ARTICLE, Verb.DELETE_CLAIM):
             self._is_gone = True
-        if self._is_gone or isinstance(self._scope, ClaimScope) or changes.touches(Kind.ARTICLE, Kind.VERSION, Kind.TAG):
+        if (
+            self._is_gone
+            or isinstance(self._scope, ClaimScope)
+            or changes.touches(Kind.ARTICLE, Kind.VERSION, Kind.TAG)
+        ):
             self._read()
         elif changes.touches(Kind.CLAIM):
             self._soon.start()
