@@ -121,4 +121,6 @@ class ConfirmDialog(DialogBase):
         self.body.addWidget(self.sentence)
         self.body.addStretch(1)
         self.setAccessibleDescription(sentence)
+        # The sentence wraps, so that only the width tells the height.
+        self.resize(self.width(), self.heightForWidth(self.width()))
         self.cancel.setFocus()
