@@ -40,6 +40,16 @@ for _name, _folder in HOME_FOLDERS.items():
     os.environ[_name] = str(_session_home / _folder)
 
 
+def settle_in(config: Path) -> None:
+    """Put this machine's key into a home, so that a library made in one test's home may be searched in another's."""
+    key = config / "factdesk" / "index.key"
+    key.parent.mkdir(parents=True, exist_ok=True)
+    key.write_bytes(b"the key of the machine of tests: 48 letters long")
+
+
+settle_in(_session_home / HOME_FOLDERS["XDG_CONFIG_HOME"])
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xvfb_disable() -> bool:
     """Start no X server when Qt draws offscreen."""
@@ -58,6 +68,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("HOME", str(folder))
     for name, below in HOME_FOLDERS.items():
         monkeypatch.setenv(name, str(folder / below))
+    settle_in(folder / HOME_FOLDERS["XDG_CONFIG_HOME"])
     return folder
 
 

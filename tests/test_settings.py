@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -47,9 +48,8 @@ def test_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None
     assert settings.load().who == "Ben"
 
 
-def test_folder_that_cannot_be_written_says_so() -> None:
-    folder = settings.settings_file().parent
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.write_text("a file stands where the folder should be", encoding="utf-8")
+def test_folder_that_cannot_be_written_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file stands where the folder should be", encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     with pytest.raises(PlaceError):
         settings.save(settings.load(), who="Ann")

@@ -24,10 +24,13 @@ from factdesk.library.sources import Sources
 from factdesk.library.upkeep import Upkeep
 from factdesk.library.versions import Versions
 from factdesk.model.changes import Changes
-from factdesk.search.whoosh_engine import WhooshEngine
+from factdesk.paths import config_folder
+from factdesk.search.whoosh_engine import whoosh_maker
 from factdesk.storage.store import Storage
 
 SUFFIX = ".factdesk"
+INDEX_KEY = "index.key"
+"""This machine's key: an index that was not sealed with it is never opened, since it may hold pickles."""
 Listener = Callable[[Changes], None]
 
 
@@ -45,7 +48,7 @@ class Library:
         self.folder = storage.folder
         self.name = storage.folder.name.removesuffix(SUFFIX)
         room = Room(storage, who, clock, compute)
-        engine = WhooshEngine(storage.index_folder)
+        engine = whoosh_maker(config_folder() / INDEX_KEY)(storage.index_folder)
         self._engine = engine
         self.articles = Articles(room)
         self.versions = Versions(room)

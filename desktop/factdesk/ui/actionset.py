@@ -25,6 +25,7 @@ class ActionSet(QObject):
             action = QAction(self)
             action.setObjectName(row.id)
             action.setCheckable(row.is_checkable)
+            action.setIconVisibleInMenu(not row.is_checkable)  # an icon would hide the tick
             action.setEnabled(False)
             if row.scope is not Scope.GLOBAL:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -102,8 +102,10 @@ class Desktop(QObject):
         return Library.open(folder, who=self._who(), compute=self.compute)
 
     def _load(self, folder: Path, opened: Callable[[], Library], then: Callable[[], None] | None) -> None:
-        self._close_library()
+        self._close_library(lambda: self._begin_loading(opened, then))
         self.window.show_loading(folder.name.removesuffix(SUFFIX))
+
+    def _begin_loading(self, opened: Callable[[], Library], then: Callable[[], None] | None) -> None:
         self.runner.bulk(opened, on_done=lambda library: self._on_opened(library, then), on_error=self._on_not_opened)
 
     def _on_opened(self, library: Library, then: Callable[[], None] | None) -> None:
@@ -123,11 +125,15 @@ class Desktop(QObject):
         if kind in PLACES:
             self.context.navigator.open(Target(PLACES[kind], number))
 
-    def _close_library(self) -> None:
+    def _close_library(self, then: Callable[[], None] | None = None) -> None:
+        """Close behind the last edit; `then` comes after it, or a library opened again would find itself in use."""
         library, self.library = self.library, None
-        if library is not None:
-            self.window.drop_library()
-            self.runner.edit(library.close)
+        if library is None:
+            if then is not None:
+                then()
+            return
+        self.window.drop_library()
+        self.runner.edit(library.close, on_done=lambda _nothing: then() if then is not None else None)
 
     def _connect(self) -> None:
         window = self.window
@@ -135,10 +141,13 @@ class Desktop(QObject):
         window.open_library_wanted.connect(self._on_open_wanted)
         window.sample_wanted.connect(lambda: self.open_sample(documents_folder() / f"{_('Sample desk')}{SUFFIX}"))
         window.library_wanted.connect(lambda path: self.open_library(Path(path)))
-        window.library_closed.connect(self._close_library)
+        window.library_closed.connect(self._on_library_closed)
         window.files_dropped.connect(self._on_dropped)
         self.preferences.changed.connect(self._on_preferences_changed)
         self.preferences.failed.connect(self.present)
+
+    def _on_library_closed(self) -> None:
+        self._close_library()
 
     def _on_new_wanted(self) -> None:
         name = str(documents_folder() / f"{_('My desk')}{SUFFIX}")

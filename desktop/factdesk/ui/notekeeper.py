@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from PySide6.QtCore import QObject
 
 from factdesk.library.library import Library
@@ -13,6 +11,7 @@ from factdesk.model.ids import NoteId
 from factdesk.model.values.claims import NoteRow
 from factdesk.tasks.runner import Runner
 from factdesk.ui.bus import Bus
+from factdesk.ui.typing_groups import TypingGroups
 from factdesk.ui.widgets.notes import NoteDraft, NotesPart
 
 
@@ -26,7 +25,7 @@ class NoteKeeper(QObject):
         self._library = library
         self._runner = runner
         self._owner = 0
-        self._session = ""
+        self._groups = TypingGroups()
         part.setEnabled(not library.is_read_only)
         part.written.connect(self._on_written)
         part.changed.connect(self._on_changed)
@@ -37,7 +36,7 @@ class NoteKeeper(QObject):
         """Show the notes of another thing; what was being written goes with the one before."""
         if owner_id != self._owner:
             self._part.close_draft()
-            self._session = uuid4().hex[:12]
+            self._groups.begin()
         self._owner = owner_id
         self._read()
 
@@ -66,7 +65,7 @@ class NoteKeeper(QObject):
         )
 
     def _on_changed(self, note_id: int, text: str) -> None:
-        group = f"note-{note_id}-{self._session}"
+        group = self._groups.of(f"note-{note_id}")
         self._runner.edit(self._library.notes.edit, NoteId(note_id), text, group=group)
 
     def _on_deleted(self, note_id: int) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from factdesk.model.changes import Changes
-from factdesk.model.values.desk import Problem
+from factdesk.model.values.desk import Problem, Scale
+from factdesk.ui.actions import BY_ID
 from factdesk.ui.context import AppContext
 from factdesk.ui.navigator import Place, Target
 from factdesk.ui.tasklist import Task
@@ -37,6 +38,7 @@ class Deeds(QObject):
         self._connect_tools()
         context.bus.library_changed.connect(self._on_library_changed)
         self._read_undo()
+        context.runner.read(self._library.desk.scale, on_done=self._name_verdicts)
 
     def _connect_files(self) -> None:
         actions, filing = self._context.actions, self._bench.filing
@@ -74,6 +76,13 @@ class Deeds(QObject):
         actions.on("tools.check", self._on_check)
         actions.on("tools.backup", self._on_backup)
         actions.on("tools.rebuild", self._bench.index.rebuild)
+
+    def _name_verdicts(self, scale: Scale) -> None:
+        """Let menus, palette and key sheet name the desk's own ratings."""
+        for rating in scale.ratings:
+            action_id = f"verdict.{rating.shortcut}"
+            if action_id in BY_ID:
+                self._context.actions[action_id].setText(_("Verdict: {name}").format(name=_(rating.name)))
 
     def _on_library_changed(self, _changes: Changes) -> None:
         self._read_undo()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -21,6 +19,7 @@ from factdesk.ui.formats import date_time
 from factdesk.ui.labels import STATUSES
 from factdesk.ui.navigator import Navigator, Place, Target
 from factdesk.ui.theme import theme
+from factdesk.ui.typing_groups import TypingGroups
 from factdesk.ui.views.inspector.content import ClaimContent, read_claim, read_names
 from factdesk.ui.views.inspector.evidence_part import EvidencePart
 from factdesk.ui.views.inspector.facts import FactsPart
@@ -57,7 +56,7 @@ class InspectorView(QWidget):
         self._deeds = actions
         self._navigator = navigator
         self.claim_id: int | None = None
-        self._session = ""
+        self._groups = TypingGroups()
         self._shown_article = 0
         self._shown_claim: int | None = None
         self._title, self._id = label("", "strong"), label("", "text3", selectable=True)
@@ -90,7 +89,7 @@ class InspectorView(QWidget):
         """Show a claim, number `position` of `total`; None shows that none is selected."""
         if claim_id != self.claim_id:
             self._flush()
-            self._session = uuid4().hex[:12]
+            self._groups.begin()
         self.claim_id = claim_id
         if claim_id is None:
             self._stack.setCurrentWidget(self._empty)
@@ -224,8 +223,8 @@ class InspectorView(QWidget):
             self._runner.edit(self._library.claims.edit, ClaimId(self.claim_id), patch, group=self._group(field))
 
     def _group(self, field: str) -> str:
-        """Name what undoes as one: what is typed into one field of one claim while it is shown."""
-        return f"{field}-{self._session}"
+        """Name what undoes as one: what is typed into one field without a longer pause."""
+        return self._groups.of(field)
 
     def _flush(self) -> None:
         """Hand over what is being typed, and close the fields before another claim takes them."""

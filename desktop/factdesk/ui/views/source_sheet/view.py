@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +23,7 @@ from factdesk.ui.labels import SOURCE_TYPES
 from factdesk.ui.navigator import Navigator, Place, Target
 from factdesk.ui.notekeeper import NoteKeeper
 from factdesk.ui.theme import theme
+from factdesk.ui.typing_groups import TypingGroups
 from factdesk.ui.views.source_sheet.contacts import ContactsPart
 from factdesk.ui.views.source_sheet.trust import TrustPart
 from factdesk.ui.views.source_sheet.uses import UsesPart
@@ -69,7 +69,7 @@ class SourceSheetView(QWidget):
         self._navigator = navigator
         self._source_id = 0
         self._content: SheetContent | None = None
-        self._session = ""
+        self._groups = TypingGroups()
         self._title, self._id = ElidedLabel("", "title"), label("", "text3", selectable=True)
         self._type, self._letter = Tag(""), Box("")
         self._open = Button(_("Open the text"), icon="book-open", tooltip=_("Read the article that this source is"))
@@ -91,7 +91,7 @@ class SourceSheetView(QWidget):
     def open(self, source_id: int) -> None:
         """Show a source."""
         if source_id != self._source_id:
-            self._session = uuid4().hex[:12]
+            self._groups.begin()
         self._source_id = source_id
         self._notes.show(source_id)
         self._read()
@@ -207,7 +207,7 @@ class SourceSheetView(QWidget):
 
     def _on_citation(self, citation: Citation) -> None:
         if self._content is not None and citation != self._content.detail.row.citation and citation.title:
-            self._edit(SourcePatch(citation=citation), f"citation-{self._session}")
+            self._edit(SourcePatch(citation=citation), self._groups.of("citation"))
 
     def _edit(self, patch: SourcePatch, group: str) -> None:
         self._runner.edit(self._library.sources.edit, SourceId(self._source_id), patch, group=group)
