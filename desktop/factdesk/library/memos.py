@@ -61,7 +61,9 @@ class Memos(Group):
         """Give a file name for the memo: its number and the story's first words."""
         with self._read() as stores:
             number, title = stores.memos.next_id(), stores.articles.detail(request.article_id).row.title
-        words = " ".join(_FORBIDDEN.sub(" ", title).split())[:NAME_LONGEST].strip(" .")
+        whole = " ".join(_FORBIDDEN.sub(" ", title).split())
+        cut = whole if len(whole) <= NAME_LONGEST else whole[: NAME_LONGEST + 1].rsplit(" ", 1)[0][:NAME_LONGEST]
+        words = cut.strip(" .")
         return f"M-{number} {words}".strip() + ".docx"
 
     def export(

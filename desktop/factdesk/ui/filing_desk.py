@@ -14,6 +14,7 @@ from factdesk.errors import FactdeskError
 from factdesk.library.filing_values import Origin
 from factdesk.library.library import Library
 from factdesk.model.enums import FilingOutcome, Role
+from factdesk.model.ids import ArticleId
 from factdesk.model.values.articles import FilingItem
 from factdesk.progress import CancelToken, Progress
 from factdesk.tasks.runner import Runner
@@ -45,11 +46,15 @@ class FilingDesk(QObject):
         dialog = FilingDialog(
             library=self._library, runner=self._runner, role=role, for_article=for_article, parent=self._window
         )
-        dialog.filed.connect(lambda article_id: self._navigator.open(Target(Place.ARTICLE, article_id)))
+        dialog.filed.connect(self._on_filed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         dialog.start(origin)
         return dialog
+
+    def _on_filed(self, article_id: int) -> None:
+        """Go to what was filed; to its claims first, when some must be decided on."""
+        self._runner.read(_landing, self._library, article_id, on_done=self._navigator.open)
 
     def file_clipboard(self) -> None:
         """File what was copied: files, an address, or a text with its blocks."""
@@ -172,3 +177,10 @@ class _BulkFiling(QObject):
     def _retry(self, items: Sequence[FilingItem]) -> None:
         title = ngettext("Trying {count} file again", "Trying {count} files again", len(items))
         _BulkFiling(self._desk, title.format(count=len(items)), [Origin.file(Path(item.source)) for item in items])
+
+
+def _landing(library: Library, article_id: int) -> Target:
+    """Say where a person goes on after filing; runs on a lane."""
+    carried = library.versions.carry_over(ArticleId(article_id))
+    waits = carried is not None and bool(carried.waiting)
+    return Target(Place.CARRY_OVER if waits else Place.ARTICLE, article_id)

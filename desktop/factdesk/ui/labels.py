@@ -118,3 +118,21 @@ KINDS = {
     Kind.NOTE: mark("Notes"),
     Kind.MEMO: mark("Memos"),
 }
+LANGUAGES = (
+    ("", mark("Not known")),
+    ("en", mark("English")),
+    ("uk", mark("Ukrainian")),
+    ("ru", mark("Russian")),
+    ("de", mark("German")),
+    ("fr", mark("French")),
+    ("es", mark("Spanish")),
+    ("it", mark("Italian")),
+    ("pl", mark("Polish")),
+    ("pt", mark("Portuguese")),
+    ("ro", mark("Romanian")),
+    ("nl", mark("Dutch")),
+    ("cs", mark("Czech")),
+    ("tr", mark("Turkish")),
+    ("ar", mark("Arabic")),
+    ("he", mark("Hebrew")),
+)

@@ -9,7 +9,7 @@ from factdesk.model.enums import Role, Status
 from factdesk.model.ids import ArticleId
 from factdesk.model.values.articles import ArticleDetail, ArticlePatch
 from factdesk.tasks.runner import Runner
-from factdesk.ui.labels import ROLES, STATUSES
+from factdesk.ui.labels import LANGUAGES, ROLES, STATUSES
 from factdesk.ui.widgets.dialogs import DialogBase
 from factdesk.ui.widgets.fields import ComboField, FieldForm, SuggestField, TextArea
 from factdesk.ui.widgets.tag_field import TagField
@@ -34,6 +34,11 @@ class ArticleDetailsDialog(DialogBase):
         self.outlet.setText(row.outlet)
         self.published = QLineEdit(row.published)
         self.published.setPlaceholderText(_("2026-11-12, 2026-11 or 2026"))
+        known = [(code, _(name)) for code, name in LANGUAGES]
+        if row.language not in dict(known):
+            known.append((row.language, row.language))
+        self.language = ComboField(known, name=_("Language"))
+        self.language.set_value(row.language)
         self.address = QLineEdit(article.canonical_url)
         self.role = ComboField([(role.value, _(words)) for role, words in ROLES.items()], name=_("Use as"))
         self.role.set_value(row.role.value)
@@ -54,6 +59,7 @@ class ArticleDetailsDialog(DialogBase):
             outlet=self.outlet.text().strip(),
             authors=tuple(name for part in self.authors.text().split(",") if (name := part.strip())),
             published=self.published.text().strip(),
+            language=self.language.value,
             canonical_url=self.address.text().strip(),
             role=Role(self.role.value),
             status=Status(self.status.value),
@@ -71,6 +77,7 @@ class ArticleDetailsDialog(DialogBase):
             (_("Authors"), self.authors),
             (_("Outlet"), self.outlet),
             (_("Published"), self.published),
+            (_("Language"), self.language),
             (_("Address"), self.address),
             (_("Use as"), self.role),
             (_("Status"), self.status),

@@ -27,6 +27,7 @@ class ArticleNotesDialog(DialogBase):
         self.body.addWidget(label(title, "text2", wrap=True))
         self.body.addWidget(self._notes)
         self.body.addStretch(1)
+        self.cancel.hide()
         self.foot_note.setText(_("Kept as you type."))
         self.setMinimumHeight(420)
         keeper = NoteKeeper(self._notes, Kind.ARTICLE, library=library, runner=runner, bus=bus)

@@ -47,6 +47,7 @@ class CalculationDialog(DialogBase):
             for at in range(2):
                 self._add(first if at == 0 else None)
         self._renew()
+        self.question.setFocus()
 
     def accept(self) -> None:
         """Give the calculation with its result."""
@@ -104,6 +105,10 @@ class CalculationDialog(DialogBase):
         self._lines.append(line)
         for column, widget in enumerate((line.name, line.words, line.number, line.unit)):
             self._grid.addWidget(widget, at, column)
+        before: QWidget = self._lines[at - 1].unit if at else self.question
+        for field in (line.words, line.number, line.unit):
+            QWidget.setTabOrder(before, field)
+            before = field
         for field in (line.words, line.number, line.unit):
             field.textChanged.connect(lambda _words: self._renew())
 

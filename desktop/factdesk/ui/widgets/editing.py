@@ -95,6 +95,8 @@ class EditInPlace(QWidget):
         field = self._make_field()
         self._field = field
         self._stack.addWidget(field)
+        # A field made now stands last in the window's order of tabs; its place is that of the words it edits.
+        QWidget.setTabOrder(self._shown, field)
         self._stack.setCurrentWidget(field)
         self.setFocusProxy(field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -52,7 +52,7 @@ class Deeds(QObject):
         actions.enable(not self._library.is_read_only, *WRITES)
 
     def _connect_views(self) -> None:
-        actions, bench, navigator = self._context.actions, self._bench, self._context.navigator
+        actions, bench = self._context.actions, self._bench
         actions.on("search.open", bench.search.open)
         for action_id, place in (
             ("go.desk", Place.DESK),
@@ -60,7 +60,7 @@ class Deeds(QObject):
             ("go.memos", Place.MEMOS),
             ("go.history", Place.HISTORY),
         ):
-            actions.on(action_id, partial(navigator.open, Target(place)))
+            actions.on(action_id, partial(self.go, place))
         actions.on("go.next_pane", lambda: self._walk_panes(1))
         actions.on("go.previous_pane", lambda: self._walk_panes(-1))
         actions.on("view.left", lambda: bench.desk.show_left(actions["view.left"].isChecked()))
@@ -75,7 +75,7 @@ class Deeds(QObject):
         actions.on("edit.redo", lambda: self._context.runner.edit(self._library.history.redo))
         actions.on("tools.check", self._on_check)
         actions.on("tools.backup", self._on_backup)
-        actions.on("tools.rebuild", self._bench.index.rebuild)
+        actions.on("tools.rebuild", self._on_rebuild)
 
     def _name_verdicts(self, scale: Scale) -> None:
         """Let menus, palette and key sheet name the desk's own ratings."""
@@ -133,6 +133,14 @@ class Deeds(QObject):
                 parent=self._bench,
             ).open()
 
+    def go(self, place: Place) -> None:
+        """Go to a place; to the desk means to the article that is open there, so that the way back finds it."""
+        reader = self._bench.desk.reader
+        if place is Place.DESK and reader.article_id is not None:
+            self._context.navigator.open(Target(Place.ARTICLE, reader.article_id, version_id=reader.version_id))
+        else:
+            self._context.navigator.open(Target(place))
+
     def export_memo(self) -> ExportMemoDialog | None:
         """Open the export dialog on the open article."""
         article_id = self._bench.desk.reader.article_id
@@ -165,7 +173,12 @@ class Deeds(QObject):
 
         ProblemsDialog(problems, parent=self._bench).open()
 
+    def _on_rebuild(self) -> None:
+        self._bench.index.rebuild()
+        self._bench.tasks_panel.open()
+
     def _on_backup(self) -> None:
+        self._bench.tasks_panel.open()
         ticket = self._context.runner.bulk(self._library.upkeep.backup)
         task = self._context.tasks.add(Task(_("Backing up"), ticket))
         ticket.finished.connect(lambda path: self._on_backed_up(task, path))

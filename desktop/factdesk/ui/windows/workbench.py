@@ -179,7 +179,7 @@ class Workbench(QWidget):
         context.navigator.navigated.connect(self.show_target)
         context.bus.library_changed.connect(self._on_library_changed)
         self.index.progressed.connect(self.search.show_preparing)
-        self.toolbar.place_chosen.connect(lambda place: context.navigator.open(Target(place)))
+        self.toolbar.place_chosen.connect(self.deeds.go)
         self.notice.closed.connect(self.notice.hide)
 
     def _show_warnings(self) -> None:

@@ -10,31 +10,13 @@ from factdesk.capture.captured import Captured, Doubt, Guess
 from factdesk.model.enums import Role
 from factdesk.model.values.articles import ArticleDraft
 from factdesk.model.values.text import CanonicalText
-from factdesk.ui.labels import ROLES
+from factdesk.ui.labels import LANGUAGES, ROLES
 from factdesk.ui.widgets.fields import ComboField, FieldForm, FieldRow, SuggestField, TextArea
 from factdesk.ui.widgets.labels import Caption, label, surface
 from factdesk.ui.widgets.segmented import Segment, SegmentedControl
 from factdesk.ui.widgets.tag_field import TagField
-from factdesk.words import _, mark, ngettext
+from factdesk.words import _, ngettext
 
-LANGUAGES = (
-    ("", mark("Not known")),
-    ("en", mark("English")),
-    ("uk", mark("Ukrainian")),
-    ("ru", mark("Russian")),
-    ("de", mark("German")),
-    ("fr", mark("French")),
-    ("es", mark("Spanish")),
-    ("it", mark("Italian")),
-    ("pl", mark("Polish")),
-    ("pt", mark("Portuguese")),
-    ("ro", mark("Romanian")),
-    ("nl", mark("Dutch")),
-    ("cs", mark("Czech")),
-    ("tr", mark("Turkish")),
-    ("ar", mark("Arabic")),
-    ("he", mark("Hebrew")),
-)
 WIDTH = 424
 OF_ARTICLE = ("authors", "outlet", "published", "address", "role", "tags")
 """What an article has and its versions have not."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from factdesk.model.enums import Kind, Status
 from factdesk.model.values.desk import Scale
-from factdesk.ui.dialogs.filing.fields import LANGUAGES
-from factdesk.ui.labels import KINDS, STATUSES
+from factdesk.ui.labels import KINDS, LANGUAGES, STATUSES
 from factdesk.words import _, mark
 
 YEARS = "published"
