@@ -69,6 +69,16 @@ def test_last_of_two_openings_wins(reader: ReaderView, qtbot: QtBot) -> None:
     assert reader.article_id == STORY_ID
 
 
+def test_news_of_the_article_before_does_not_undo_an_opening(
+    reader: ReaderView, library: Library, parts: Parts, qtbot: QtBot
+) -> None:
+    open_story(reader, qtbot, REPORT_ID)
+    reader.open(STORY_ID, claim_id=OPEN_CLAIM)
+    parts.bus.library_changed.emit(library.articles.edit(ArticleId(REPORT_ID), ArticlePatch(outlet="Another")))
+    qtbot.waitUntil(lambda: reader.article_id == STORY_ID and reader.runner.pending == 0)
+    assert reader.claim_id == OPEN_CLAIM
+
+
 def test_opening_at_a_claim_selects_it(reader: ReaderView, qtbot: QtBot) -> None:
     reader.open(STORY_ID, claim_id=OPEN_CLAIM)
     qtbot.waitUntil(lambda: reader.claim_id == OPEN_CLAIM)

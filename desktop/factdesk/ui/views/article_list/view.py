@@ -245,14 +245,12 @@ class ArticleListView(QWidget):
     def _on_library_changed(self, changes: Changes) -> None:
         if changes.verb in (Verb.DELETE_ARTICLE, Verb.DELETE_CLAIM):
             self._is_gone = True
-        if (
-            self._is_gone
-            or isinstance(self._scope, ClaimScope)
-            or changes.touches(Kind.ARTICLE, Kind.VERSION, Kind.TAG)
-        ):
-            self._read()
-        elif changes.touches(Kind.CLAIM):
+        if not changes.touches(Kind.ARTICLE, Kind.CLAIM, Kind.VERSION, Kind.TAG):
+            return
+        if changes.touches(Kind.CLAIM) and isinstance(self._scope, ArticleScope) and not self._is_gone:
             self._soon.start()
+        else:
+            self._read()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)

@@ -71,6 +71,7 @@ class ReaderView(QWidget):
         self._told: tuple[int | None, int, int] | None = None
         self._wanted_claim: int | None = None
         self._wanted_spans: tuple[Span, ...] = ()
+        self._asked: tuple[int, int | None] | None = None
         self.page = PageView()
         self.bar = ReaderBar(actions)
         self.foot = CoverageFoot(actions)
@@ -119,6 +120,7 @@ class ReaderView(QWidget):
         """Open a version (the newest when none is named) and land on a claim or on found words."""
         self._wanted_claim = claim_id
         self._wanted_spans = tuple(spans)
+        self._asked = (article_id, version_id)
         self._read(article_id, version_id)
 
     def close_article(self) -> None:
@@ -214,13 +216,16 @@ class ReaderView(QWidget):
         )
 
     def read_again(self) -> None:
-        """Read what is open anew."""
-        if self.content is not None:
+        """Read what is open anew, or what is about to be."""
+        if self._asked is not None:
+            self._read(*self._asked)
+        elif self.content is not None:
             version = None if self.content.is_latest else self.content.text.version.id
             self._read(self.content.article.row.id, version)
 
     def _show(self, content: ReaderContent) -> None:
         before, self.content = self.content, content
+        self._asked = None
         same_text = before is not None and before.text.version.id == content.text.version.id
         self._stack.setCurrentWidget(self._reading)
         if not same_text or before is None or head_of(before) != head_of(content):
@@ -264,7 +269,8 @@ class ReaderView(QWidget):
 
     def _on_error(self, error: FactdeskError) -> None:
         """Close; a thing that was undone while it was open is no error."""
-        was_open = self.content is not None
+        was_open = self.content is not None and self._asked is None
+        self._asked = None
         self.close_article()
         if self.runner.present is not None and not (was_open and isinstance(error, NotFoundError)):
             self.runner.present(error)
