@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from factdesk.model.enums import Channel, Outcome
 from factdesk.model.values.sources import ContactDraft, ContactRow
 from factdesk.ui import icons
-from factdesk.ui.formats import date_time
+from factdesk.ui.formats import date_time, locale
 from factdesk.ui.itemmodels.rows import ROW_ROLE, Index, RowListModel
 from factdesk.ui.labels import CHANNELS, OUTCOMES
 from factdesk.ui.theme import theme
@@ -140,7 +140,9 @@ class _ContactForm(QWidget):
         self._channel = ComboField([(one.value, _(words)) for one, words in CHANNELS.items()], name=_("Channel"))
         self._when = QDateTimeEdit()
         self._when.setDisplayFormat("dd MMM yyyy, HH:mm")
-        self._when.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
+        self._when.setLocale(locale())
+        # The style sheet takes the buttons off: with NoButtons Qt leaves the words no room under a style sheet.
+        self._when.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
         self._when.setToolTip(_("When they were reached; the arrow keys change each part"))
         self._when.setAccessibleName(_("When"))
         self._who = QLineEdit()
