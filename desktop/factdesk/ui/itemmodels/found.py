@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QObject
 
 from factdesk.model.enums import Kind
 from factdesk.model.values.text import Span
@@ -96,12 +96,7 @@ class FoundModel(RowListModel[FoundLine]):
 
     def append(self, lines: Sequence[FoundLine]) -> None:
         """Put further hits below."""
-        if not lines:
-            return
-        first = len(self._rows)
-        self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
-        self._rows.extend(lines)
-        self.endInsertRows()
+        self.set_rows([*self._rows, *lines])
 
     def caption_at(self, row: int) -> GroupCaption | None:
         """Give the caption that stands over a row, or is it."""
