@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QRunnable, Qt, Signal, Slot
 
 from factdesk.errors import BugError, Cancelled, FactdeskError
+from factdesk.tasks.collecting import Collector
 from factdesk.tasks.lanes import Lane, make_pools
 from factdesk.tasks.ticket import Ticket
 
@@ -88,6 +89,7 @@ class Runner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.present: ErrorPresenter | None = None
+        self._collector = Collector(self)
         self._pools = make_pools()
         self._messages = _Messages(self)
         self._messages.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -182,6 +184,7 @@ class Runner(QObject):
         for pool in self._pools.values():
             pool.waitForDone()
         self._live.clear()
+        self._collector.close()
 
     @Slot(object, int, int, str)
     def _on_progressed(self, ticket: Ticket, done: int, total: int, words: str) -> None:

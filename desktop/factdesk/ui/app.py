@@ -230,19 +230,13 @@ def run_window(
     apply_look(settings)
     desktop = Desktop(settings)
     desktop.window.show()
-    QTimer.singleShot(COLLECT_AFTER_MS, _collect_again)
+    QTimer.singleShot(COLLECT_AFTER_MS, gc.freeze)  # what start-up made stays; the runner collects the rest
     folder = library or next((Path(path) for path in settings.recent if Path(path).is_dir()), None)
     if folder is not None:
         desktop.open_library(folder, lambda: _afterwards(desktop, open_id, files))
     code = app.exec()
     desktop.close()
     return code
-
-
-def _collect_again() -> None:
-    """Let the garbage collector work from now on, and leave what start-up made alone."""
-    gc.freeze()
-    gc.enable()
 
 
 def _afterwards(desktop: Desktop, open_id: str | None, files: Sequence[Path]) -> None:
