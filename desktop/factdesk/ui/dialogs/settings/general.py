@@ -32,7 +32,7 @@ CHOICES: dict[StrEnum, str] = {
 }
 LATER = {
     "who": mark("A new name holds from the next time a library is opened."),
-    "language": mark("Menus change at once, the rest when Factdesk starts again."),
+    "language": mark("The window is drawn anew in it at once."),
 }
 
 
