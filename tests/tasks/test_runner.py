@@ -125,3 +125,14 @@ def test_cancelled_is_no_fault_of_anybody() -> None:
 
 def _is_main() -> bool:
     return current_thread() is main_thread()
+
+
+def test_nothing_begins_after_the_end(runner: Runner, qtbot: QtBot) -> None:
+    begun: list[int] = []
+    runner.read(begun.append, 1)
+    qtbot.waitUntil(lambda: runner.pending == 0)
+    runner.close()
+    late = [runner.read(begun.append, 2), runner.edit(begun.append, 3), runner.latest("late", begun.append, 4)]
+    assert begun == [1]
+    assert all(ticket.is_stale for ticket in late)
+    assert runner.pending == 0

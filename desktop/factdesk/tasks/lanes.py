@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 
-from PySide6.QtCore import QThreadPool
+from factdesk.tasks.pool import Pool
 
 
 class Lane(StrEnum):
@@ -25,13 +25,7 @@ HANDOVER = 0.0005
 and asks again after each, so with Python's own 5 ms a repaint beside a busy lane waits many times over."""
 
 
-def make_pools() -> dict[Lane, QThreadPool]:
-    """Make one thread pool a lane; threads are kept, so that each keeps its database connection."""
+def make_pools() -> dict[Lane, Pool]:
+    """Make the threads of each lane; they are kept, so that each keeps its database connection."""
     sys.setswitchinterval(min(HANDOVER, sys.getswitchinterval()))
-    pools = {}
-    for lane, threads in THREADS.items():
-        pool = QThreadPool()
-        pool.setMaxThreadCount(threads)
-        pool.setExpiryTimeout(-1)
-        pools[lane] = pool
-    return pools
+    return {lane: Pool(lane.value, threads) for lane, threads in THREADS.items()}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from itertools import count
 from time import monotonic
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from factdesk.errors import BugError, Cancelled, FactdeskError
+from factdesk.progress import CancelToken
 from factdesk.tasks.collecting import Collector
 from factdesk.tasks.lanes import Lane, make_pools
 from factdesk.tasks.ticket import Ticket
@@ -28,17 +30,17 @@ class ErrorPresenter(Protocol):
 
 
 class _Messages(QObject):
-    """Carries answers from a lane's thread to the window's; lives as long as the runner."""
+    """Carries answers from a lane's thread to the window's; lives as long as the runner. The first word is a key."""
 
-    answered = Signal(object, object, object)
-    progressed = Signal(object, int, int, str)
+    answered = Signal(int, object, object)
+    progressed = Signal(int, int, int, str)
 
 
 class _LaneProgress:
     """Progress that crosses threads, at most twenty times a second so that the window is never flooded."""
 
-    def __init__(self, ticket: Ticket, messages: _Messages) -> None:
-        self._ticket = ticket
+    def __init__(self, key: int, messages: _Messages) -> None:
+        self._key = key
         self._messages = messages
         self._last = 0.0
 
@@ -48,25 +50,24 @@ class _LaneProgress:
         if done != total and now - self._last < _PROGRESS_EVERY:
             return
         self._last = now
-        self._messages.progressed.emit(self._ticket, done, -1 if total is None else total, words)
+        self._messages.progressed.emit(self._key, done, -1 if total is None else total, words)
 
 
-class _Job(QRunnable):
-    """One call on a lane. Holds no QObject of its own; `Runner` keeps the ticket alive."""
+class _Job:
+    """One call on a lane. Knows its ticket by a key only: no object of the window is let go of on another thread."""
 
-    def __init__(self, ticket: Ticket, messages: _Messages, call: Callable[[], object]) -> None:
-        super().__init__()
-        self.setAutoDelete(True)
-        self._ticket = ticket
+    def __init__(self, key: int, token: CancelToken, messages: _Messages, call: Callable[[], object]) -> None:
+        self._key = key
+        self._token = token
         self._messages = messages
         self._call = call
 
-    def run(self) -> None:
-        """Call, and send what came of it; nothing escapes into Qt's thread."""
+    def __call__(self) -> None:
+        """Call, and send what came of it; nothing escapes into the lane."""
         value: object = None
         error: FactdeskError | None = None
         try:
-            self._ticket.token.raise_if_cancelled()
+            self._token.raise_if_cancelled()
             value = self._call()
         except FactdeskError as fault:
             error = fault
@@ -74,7 +75,7 @@ class _Job(QRunnable):
             log.exception("work failed on a lane")
             error = BugError(f"{type(fault).__name__}: {fault}")
             error.__cause__ = fault
-        self._messages.answered.emit(self._ticket, value, error)
+        self._messages.answered.emit(self._key, value, error)
 
 
 class Runner(QObject):
@@ -94,7 +95,8 @@ class Runner(QObject):
         self._messages = _Messages(self)
         self._messages.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._messages.progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
-        self._live: dict[Ticket, tuple[Done | None, Failed | None]] = {}
+        self._live: dict[int, tuple[Ticket, Done | None, Failed | None]] = {}
+        self._keys = count(1)
         self._latest: dict[str, Ticket] = {}
         self._is_closed = False
 
@@ -161,40 +163,50 @@ class Runner(QObject):
         cancellable: bool = False,
         **kwargs: Any,
     ) -> Ticket:
-        """Run `fn(*args, **kwargs)` on `lane`; `on_done(value)` is called on the window's thread."""
+        """Run `fn(*args, **kwargs)` on `lane`; `on_done(value)` is called on the window's thread.
+
+        Once the runner is closed nothing begins any more: news that come late would else work beside what is torn down.
+        """
         ticket = Ticket(self, is_edit=lane is Lane.EDIT)
+        if self._is_closed:
+            ticket.drop()
+            return ticket
+        key = next(self._keys)
         if progress:
-            kwargs["progress"] = _LaneProgress(ticket, self._messages)
+            kwargs["progress"] = _LaneProgress(key, self._messages)
         if progress or cancellable:
             kwargs["cancel"] = ticket.token
-        self._live[ticket] = (on_done, on_error)
-        self._pools[lane].start(_Job(ticket, self._messages, lambda: fn(*args, **kwargs)))
+        self._live[key] = (ticket, on_done, on_error)
+        self._pools[lane].start(_Job(key, ticket.token, self._messages, lambda: fn(*args, **kwargs)))
         return ticket
 
     def silence(self) -> None:
         """Let nothing under way answer any more, for the views it would answer go; edits are still done."""
-        for ticket in self._live:
+        for ticket, _done, _failed in self._live.values():
             ticket.drop()
 
     def close(self) -> None:
         """Let edits that were sent finish, stop the rest, wait for the lanes."""
         self._is_closed = True
-        self._pools[Lane.EDIT].waitForDone()
+        self._pools[Lane.EDIT].wait()
         self.silence()
         for pool in self._pools.values():
-            pool.waitForDone()
+            pool.close()
         self._live.clear()
         self._collector.close()
 
-    @Slot(object, int, int, str)
-    def _on_progressed(self, ticket: Ticket, done: int, total: int, words: str) -> None:
-        if ticket in self._live and not ticket.is_stale:
+    @Slot(int, int, int, str)
+    def _on_progressed(self, key: int, done: int, total: int, words: str) -> None:
+        ticket = self._live[key][0] if key in self._live else None
+        if ticket is not None and not ticket.is_stale:
             ticket.progressed.emit(done, total, words)
 
-    @Slot(object, object, object)
-    def _on_answered(self, ticket: Ticket, value: object, error: FactdeskError | None) -> None:
-        on_done, on_error = self._live.pop(ticket, (None, None))
-        self._latest = {key: kept for key, kept in self._latest.items() if kept is not ticket}
+    @Slot(int, object, object)
+    def _on_answered(self, key: int, value: object, error: FactdeskError | None) -> None:
+        if key not in self._live:
+            return
+        ticket, on_done, on_error = self._live.pop(key)
+        self._latest = {name: kept for name, kept in self._latest.items() if kept is not ticket}
         if not (ticket.is_stale or self._is_closed):
             self._deliver(ticket, value, error, on_done, on_error)
         ticket.ended.emit()
