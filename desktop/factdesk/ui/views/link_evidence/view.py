@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from factdesk.library.library import Library
@@ -35,6 +35,8 @@ from factdesk.words import _
 NUMBER_WORDS = 4
 """A selection of so few words is taken for a number to work with."""
 
+LINK_DEEDS = ("stance.supports", "stance.refutes", "stance.context", "link.accept", "link.next_source")
+
 
 class LinkEvidenceView(QWidget):
     """`closed()` when the person is done."""
@@ -55,6 +57,7 @@ class LinkEvidenceView(QWidget):
         super().__init__(parent)
         del navigator
         self._library = library
+        self._actions = actions
         self._runner = runner
         self._content: LinkContent | None = None
         self._evidence: EvidenceRow | None = None
@@ -145,6 +148,16 @@ class LinkEvidenceView(QWidget):
         outer.addWidget(halves, 1)
         outer.addWidget(self.foot)
         self.setFocusProxy(self.source.page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer the stances while evidence is being linked."""
+        super().showEvent(event)
+        self._actions.enable(not self._library.is_read_only, *LINK_DEEDS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the stances away with the view: no deed of a menu does nothing."""
+        super().hideEvent(event)
+        self._actions.enable(False, *LINK_DEEDS)
 
     def _connect(self, bus: Bus, actions: ActionSet) -> None:
         bus.library_changed.connect(self._on_library_changed)
