@@ -101,9 +101,7 @@ class Stage:
     def sheet(self) -> None:
         from factdesk.ui.views.source_sheet import SourceSheetView
 
-        view = SourceSheetView(
-            library=self.library, runner=self.runner, bus=self.bus, navigator=self.navigator, actions=self.actions
-        )
+        view = SourceSheetView(library=self.library, runner=self.runner, bus=self.bus, navigator=self.navigator)
         self.box.addWidget(view)
         sources = sorted(row.id for row in self.library.sources.rows())
         view.open(int(self.options.text or sources[0]))

@@ -32,7 +32,6 @@ def carry(library: Library, parts: Parts, host: QWidget) -> CarryOverView:
         runner=parts.runner,
         bus=parts.bus,
         actions=parts.actions,
-        navigator=parts.navigator,
         preferences=parts.preferences,
     )
     put(host, view)

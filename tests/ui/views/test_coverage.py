@@ -22,7 +22,7 @@ from ui.small_library import version_of
 @pytest.fixture
 def panel(library: Library, parts: Parts, reader: ReaderView, qtbot: QtBot) -> CoveragePanel:
     """Give the panel, tied to the reader as the desk ties it."""
-    view = CoveragePanel(library=library, runner=parts.runner, bus=parts.bus, actions=parts.actions)
+    view = CoveragePanel(library=library, actions=parts.actions)
     qtbot.addWidget(view)
     reader.coverage_read.connect(view.show_coverage)
     reader.sentence_selected.connect(view.show_sentence)

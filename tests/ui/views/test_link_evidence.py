@@ -28,7 +28,6 @@ def link(library: Library, parts: Parts, host: QWidget) -> LinkEvidenceView:
         runner=parts.runner,
         bus=parts.bus,
         actions=parts.actions,
-        navigator=parts.navigator,
         preferences=parts.preferences,
     )
     put(host, view)

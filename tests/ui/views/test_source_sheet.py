@@ -24,7 +24,7 @@ REPORT = SourceId(1)
 
 @pytest.fixture
 def sheet(request: pytest.FixtureRequest, host: QWidget, qtbot: QtBot) -> SourceSheetView:
-    parts = ("library", "runner", "bus", "navigator", "actions")
+    parts = ("library", "runner", "bus", "navigator")
     made = SourceSheetView(**{name: request.getfixturevalue(name) for name in parts})
     QVBoxLayout(host).addWidget(made)
     made.open(REPORT)

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QStyleOptionViewIt
 from factdesk.library.library import Library
 from factdesk.model.enums import SentenceState, StrikeReason
 from factdesk.model.values.text import Coverage, Sentence, StrikeRow
-from factdesk.tasks.runner import Runner
 from factdesk.ui.actionset import ActionSet
-from factdesk.ui.bus import Bus
 from factdesk.ui.itemmodels.rows import ROW_ROLE, Index, RowListModel
 from factdesk.ui.labels import STRIKE_REASONS
 from factdesk.ui.theme import theme
@@ -55,11 +53,8 @@ class CoveragePanel(QWidget):
     sentence_wanted = Signal(int)
     strike_wanted = Signal(object)
 
-    def __init__(
-        self, *, library: Library, runner: Runner, bus: Bus, actions: ActionSet, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, *, library: Library, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        del bus, runner
         self._may_write = not library.is_read_only
         self._deeds = actions
         self._coverage: Coverage | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +21,8 @@ from factdesk.ui.views.navigation import NavigationView
 from factdesk.ui.views.reader import ReaderView
 from factdesk.ui.windows.panes import DeskPanes
 
+Instead = TypeVar("Instead", LinkEvidenceView, CarryOverView)
+
 
 class Desk(QWidget):
     """Three panes, and the places that take their room: linking evidence, carrying claims over."""
@@ -36,7 +39,7 @@ class Desk(QWidget):
             library=library, runner=runner, bus=bus, actions=actions, navigator=navigator, preferences=preferences
         )
         self.inspector = InspectorView(library=library, runner=runner, bus=bus, actions=actions, navigator=navigator)
-        self.coverage = CoveragePanel(library=library, runner=runner, bus=bus, actions=actions)
+        self.coverage = CoveragePanel(library=library, actions=actions)
         self._right = QStackedWidget()
         self._panes = DeskPanes(
             navigation=self.navigation,
@@ -52,34 +55,12 @@ class Desk(QWidget):
     @cached_property
     def link(self) -> LinkEvidenceView:
         """The linking of evidence; made when it is first wanted, for the window stands sooner without it."""
-        context = self._context
-        view = LinkEvidenceView(
-            library=self._library,
-            runner=context.runner,
-            bus=context.bus,
-            actions=context.actions,
-            navigator=context.navigator,
-            preferences=context.preferences,
-        )
-        view.closed.connect(context.navigator.back)
-        self._stack.addWidget(view)
-        return view
+        return self._placed(LinkEvidenceView)
 
     @cached_property
     def carry_over(self) -> CarryOverView:
         """The carrying over of claims; made when it is first wanted."""
-        context = self._context
-        view = CarryOverView(
-            library=self._library,
-            runner=context.runner,
-            bus=context.bus,
-            actions=context.actions,
-            navigator=context.navigator,
-            preferences=context.preferences,
-        )
-        view.closed.connect(context.navigator.back)
-        self._stack.addWidget(view)
-        return view
+        return self._placed(CarryOverView)
 
     def show_target(self, target: Target) -> None:
         """Go to an article, a claim, the linking of evidence or the carrying over of claims."""
@@ -144,6 +125,20 @@ class Desk(QWidget):
         row = detail.row
         self.articles.select_claim(row.article_id, row.id)
         self.reader.open(row.article_id, version_id=row.version_id, claim_id=row.id)
+
+    def _placed(self, view: type[Instead]) -> Instead:
+        """Make a view that takes the panes' room, and leads back when it is closed."""
+        context = self._context
+        made = view(
+            library=self._library,
+            runner=context.runner,
+            bus=context.bus,
+            actions=context.actions,
+            preferences=context.preferences,
+        )
+        made.closed.connect(context.navigator.back)
+        self._stack.addWidget(made)
+        return made
 
     def _focus_reader(self) -> None:
         """Give the text the focus, unless the person walks a list at the left."""

@@ -101,7 +101,7 @@ class Workbench(QWidget):
     @cached_property
     def sheet(self) -> SourceSheetView:
         """The sheet of one source."""
-        sheet = SourceSheetView(**self._parts(), actions=self._context.actions)
+        sheet = SourceSheetView(**self._parts())
         sheet.closed.connect(self._context.navigator.back)
         return sheet
 

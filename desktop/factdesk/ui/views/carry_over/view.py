@@ -17,7 +17,6 @@ from factdesk.tasks.runner import Runner
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
 from factdesk.ui.formats import date_time
-from factdesk.ui.navigator import Navigator
 from factdesk.ui.preferences import Preferences
 from factdesk.ui.theme import theme
 from factdesk.ui.views.carry_over.content import CompareContent, read_compare
@@ -45,12 +44,10 @@ class CarryOverView(QWidget):
         runner: Runner,
         bus: Bus,
         actions: ActionSet,
-        navigator: Navigator,
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        del navigator
         self._library = library
         self._runner = runner
         self._article_id = 0

@@ -18,7 +18,6 @@ from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
 from factdesk.ui.dialogs.calculation import CalculationDialog
 from factdesk.ui.labels import STANCES
-from factdesk.ui.navigator import Navigator
 from factdesk.ui.preferences import Preferences
 from factdesk.ui.theme import theme
 from factdesk.ui.views.link_evidence.adding import SourceAdding
@@ -50,12 +49,10 @@ class LinkEvidenceView(QWidget):
         runner: Runner,
         bus: Bus,
         actions: ActionSet,
-        navigator: Navigator,
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        del navigator
         self._library = library
         self._actions = actions
         self._runner = runner

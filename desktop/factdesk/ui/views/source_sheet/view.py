@@ -16,7 +16,6 @@ from factdesk.model.values.desk import Scale
 from factdesk.model.values.evidence import EvidenceRow
 from factdesk.model.values.sources import Citation, ContactDraft, SourceDetail, SourcePatch
 from factdesk.tasks.runner import Runner
-from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
 from factdesk.ui.formats import date_time, file_size
 from factdesk.ui.labels import SOURCE_TYPES
@@ -59,11 +58,9 @@ class SourceSheetView(QWidget):
         runner: Runner,
         bus: Bus,
         navigator: Navigator,
-        actions: ActionSet,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        del actions
         self._library = library
         self._runner = runner
         self._navigator = navigator
