@@ -196,3 +196,26 @@ def test_language_changes_the_whole_window(desktop: Desktop, qtbot: QtBot, tmp_p
     qtbot.waitUntil(lambda: desktop.window.bench not in (None, again))
     assert menu != desktop.window.menuBar().actions()[0].text() == "&File"
     qtbot.waitUntil(lambda: bench_of(desktop).desk.reader.content is not None)
+
+
+def test_index_is_made_once_the_first_text_stands(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    file_text(open_new(desktop, qtbot, tmp_path / "Desk.factdesk"), qtbot, STORY)
+    desktop.window.library_closed.emit()
+    qtbot.waitUntil(lambda: desktop.runner.pending == 0, timeout=30_000)
+    desktop.open_library(tmp_path / "Desk.factdesk")
+    qtbot.waitUntil(lambda: desktop.window.bench is not None, timeout=30_000)
+    with qtbot.waitSignal(desktop.context.tasks.changed, timeout=30_000):
+        assert desktop.context.tasks.tasks == ()
+    assert bench_of(desktop).desk.reader.content is not None
+    qtbot.waitSignal(bench_of(desktop).index.drained, timeout=30_000).wait()
+
+
+def test_library_closed_at_once_begins_nothing_more(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    begun: list[int] = []
+    tasks = desktop.context.tasks
+    tasks.changed.connect(lambda: begun.append(len(tasks.tasks)))
+    open_new(desktop, qtbot, tmp_path / "Desk.factdesk")
+    assert desktop.runner.pending > 0
+    desktop.window.library_closed.emit()
+    qtbot.waitUntil(lambda: desktop.runner.pending == 0, timeout=30_000)
+    assert not any(begun)

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
     def _drop_bench(self) -> None:
         if self.bench is None:
             return
+        self.bench.stop()
         self._context.bus.forget()
         self._context.runner.silence()
         self._context.tasks.forget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TypedDict
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -117,10 +117,13 @@ class Workbench(QWidget):
 
     def start(self) -> None:
         """Show the first article and level the index, once the window stands."""
-        self.index.heal()
         self.desk.navigation.choose_first()
-        self._context.runner.net(self.library.filing.get_ready)
+        self._at_rest = self._context.runner.idle.connect(self._go_on, Qt.ConnectionType.SingleShotConnection)
         self._show_warnings()
+
+    def stop(self) -> None:
+        """Begin nothing any more, for the library is let go."""
+        QObject.disconnect(self._at_rest)
 
     def show_target(self, target: Target) -> None:
         """Go somewhere inside this library."""
@@ -157,6 +160,11 @@ class Workbench(QWidget):
         if place is Place.MEMOS:
             return self.memos
         return self.history if place is Place.HISTORY else self.desk
+
+    def _go_on(self) -> None:
+        """What nobody looks at yet waits until the first text stands: both would take the interpreter from it."""
+        self.index.heal()
+        self._context.runner.net(self.library.filing.get_ready)
 
     def _parts(self) -> _Parts:
         context = self._context
