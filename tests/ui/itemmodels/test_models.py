@@ -27,13 +27,14 @@ from factdesk.ui.dialogs.filing.blocks import BlockModel
 from factdesk.ui.itemmodels.commands import Command, CommandGrid
 from factdesk.ui.itemmodels.found import FoundLine, FoundModel, GroupCaption
 from factdesk.ui.itemmodels.history import HistoryLine, HistoryModel
+from factdesk.ui.itemmodels.long_list import LongListModel
 from factdesk.ui.itemmodels.rows import SORT_ROLE, Caption, Column, RowListModel, RowTableModel
 
 Steps = Iterator[None]
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-def row_list(model: RowListModel[int]) -> Steps:
+def row_list(model: RowListModel[int] | LongListModel[int]) -> Steps:
     """Rows that come in front, in the middle and at the end, change, go, and are all replaced."""
     for rows in (
         [1, 2, 3],
@@ -160,6 +161,7 @@ def _proxy() -> QSortFilterProxyModel:
 
 MODELS: dict[str, tuple[Callable[[], QAbstractItemModel], Callable[..., Steps]]] = {
     "RowListModel": (lambda: RowListModel(str, lambda row: row), row_list),
+    "LongListModel": (lambda: LongListModel(str, lambda row: row), row_list),
     "RowTableModel": (_table, row_table),
     "RowTableModel, sorted": (_proxy, sorted_table),
     "FoundModel": (FoundModel, found),

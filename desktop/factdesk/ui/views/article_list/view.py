@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from time import monotonic
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
@@ -23,7 +24,8 @@ from factdesk.ui.bus import Bus
 from factdesk.ui.formats import number
 from factdesk.ui.itemmodels.articles import GROUPINGS, SORTINGS, arranged, article_words
 from factdesk.ui.itemmodels.claims import claim_words
-from factdesk.ui.itemmodels.rows import Caption, RowListModel
+from factdesk.ui.itemmodels.long_list import LongListModel
+from factdesk.ui.itemmodels.rows import Caption
 from factdesk.ui.theme import theme
 from factdesk.ui.views.article_list.rows import Line, LineDelegate, LineList
 from factdesk.ui.widgets.buttons import Button, IconButton, MenuButton
@@ -33,6 +35,8 @@ from factdesk.words import _
 
 AFTER_CLAIMS_MS = 500
 """A claim changed only the shapes of one row; reading 10,000 rows again waits until the hands rest."""
+REST_MS = 1000
+"""Between two readings while news come thick: bulk filing tells of them ten times a second."""
 
 
 def _line_words(row: Line) -> str:
@@ -58,9 +62,9 @@ class ArticleListView(QWidget):
         self._selected = 0
         self._is_filling = False
         self._is_gone = False
+        self._rests_until = 0.0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(AFTER_CLAIMS_MS)
         self._soon.timeout.connect(self._read)
         self._title, self._count = ElidedLabel("", "strong"), label("", "text3")
         self._sort = MenuButton(_(SORTINGS[0].text), self._make_menu())
@@ -68,7 +72,7 @@ class ArticleListView(QWidget):
         self._restore = Button(_("Restore"), small=True, tooltip=_("Take the selected one out of the trash"))
         self._filter = SearchField(_("Filter by title, outlet, author, tag"))
         self._filter_button = IconButton("list-filter", _("Filter the list"), checkable=True)
-        self.model: RowListModel[Line] = RowListModel(_line_words, lambda row: row.id, self)
+        self.model: LongListModel[Line] = LongListModel(_line_words, lambda row: row.id, self)
         self.view = LineList()
         self._delegate = LineDelegate(self.view)
         self._note = label("", "text2", wrap=True)
@@ -184,6 +188,7 @@ class ArticleListView(QWidget):
             self._show()
 
     def _read(self) -> None:
+        self._rests_until = monotonic() + REST_MS / 1000
         self._runner.latest("article-list", _read_lines, self._library, self._scope, on_done=self._on_read)
 
     def _on_read(self, answer: tuple[ArticleScope | ClaimScope, tuple[Line, ...], Scale]) -> None:
@@ -247,8 +252,13 @@ class ArticleListView(QWidget):
             self._is_gone = True
         if not changes.touches(Kind.ARTICLE, Kind.CLAIM, Kind.VERSION, Kind.TAG):
             return
-        if changes.touches(Kind.CLAIM) and isinstance(self._scope, ArticleScope) and not self._is_gone:
-            self._soon.start()
+        if self._is_gone:
+            self._read()
+        elif changes.touches(Kind.CLAIM) and isinstance(self._scope, ArticleScope):
+            self._soon.start(AFTER_CLAIMS_MS)
+        elif monotonic() < self._rests_until:
+            if not self._soon.isActive():
+                self._soon.start(REST_MS)
         else:
             self._read()
 
