@@ -8,7 +8,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer
 
 FIRST_MS = 4000
-EVERY_MS = 100
+EVERY_MS = 40
 """Often, for what busy lanes make in a second takes a tenth of one to look through."""
 WHOLE_EVERY = 60.0
 """Seconds between looks at everything; between these only what is young is looked at."""

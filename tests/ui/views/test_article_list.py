@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from factdesk.library.library import Library
+from factdesk.model.enums import Role
 from factdesk.model.ids import ArticleId, ClaimId
 from factdesk.model.values.articles import ArticlePatch
 from factdesk.model.values.scopes import ArticleScope, ClaimScope
@@ -152,7 +153,9 @@ def test_delete_in_a_list_of_claims_deletes_the_claim(
     ("scope", "words"),
     [
         (ArticleScope(trash=True), "The trash is empty."),
-        (ArticleScope(tag="none such"), "Nothing waits.\nNew articles land here."),
+        (ArticleScope(tag="none such"), "No article has this tag."),
+        (ArticleScope(role=Role.REFERENCE, text="none such"), "No articles yet."),
+        (ArticleScope(unread=True, text="none such"), "Nothing waits.\nNew articles land here."),
         (ClaimScope(assignee="Nobody"), "No claims wait here."),
     ],
 )

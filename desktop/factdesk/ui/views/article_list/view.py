@@ -35,8 +35,10 @@ from factdesk.words import _
 
 AFTER_CLAIMS_MS = 500
 """A claim changed only the shapes of one row; reading 10,000 rows again waits until the hands rest."""
-REST_MS = 1000
-"""Between two readings while news come thick: bulk filing tells of them ten times a second."""
+REST = 1.0
+"""Seconds between two readings while news come thick: bulk filing tells of them ten times a second."""
+SHARE = 0.1
+"""Of the time news come thick, how much may go into reading them."""
 
 
 def _line_words(row: Line) -> str:
@@ -62,7 +64,7 @@ class ArticleListView(QWidget):
         self._selected = 0
         self._is_filling = False
         self._is_gone = False
-        self._rests_until = 0.0
+        self._began = self._rests_until = 0.0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._read)
@@ -188,10 +190,13 @@ class ArticleListView(QWidget):
             self._show()
 
     def _read(self) -> None:
-        self._rests_until = monotonic() + REST_MS / 1000
+        self._began = monotonic()
+        self._rests_until = self._began + REST / SHARE
         self._runner.latest("article-list", _read_lines, self._library, self._scope, on_done=self._on_read)
 
     def _on_read(self, answer: tuple[ArticleScope | ClaimScope, tuple[Line, ...], Scale]) -> None:
+        now = monotonic()
+        self._rests_until = now + max(REST, (now - self._began) / SHARE)
         scope, rows, self._delegate.scale = answer
         self._rows, self._rows_scope = self._with_open_row(scope, rows), scope
         self._show()
@@ -245,7 +250,9 @@ class ArticleListView(QWidget):
             return _("No claims wait here.")
         if self._scope.trash:
             return _("The trash is empty.")
-        return _("Nothing waits.\nNew articles land here.")
+        if not isinstance(self._scope, ArticleScope) or self._scope.unread:
+            return _("Nothing waits.\nNew articles land here.")
+        return _("No article has this tag.") if self._scope.tag else _("No articles yet.")
 
     def _on_library_changed(self, changes: Changes) -> None:
         if changes.verb in (Verb.DELETE_ARTICLE, Verb.DELETE_CLAIM):
@@ -256,11 +263,8 @@ class ArticleListView(QWidget):
             self._read()
         elif changes.touches(Kind.CLAIM) and isinstance(self._scope, ArticleScope):
             self._soon.start(AFTER_CLAIMS_MS)
-        elif monotonic() < self._rests_until:
-            if not self._soon.isActive():
-                self._soon.start(REST_MS)
-        else:
-            self._read()
+        elif not self._soon.isActive():
+            self._soon.start(max(0, int(1000 * (self._rests_until - monotonic()))))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)
