@@ -27,7 +27,7 @@ from factdesk.words import _
 
 
 class UndoBar(QWidget):
-    """Says at the bottom left what was done and offers to undo it, for eight seconds; one at a time."""
+    """Says at the bottom left what was done and offers to undo it or to go there, for eight seconds; one at a time."""
 
     undone = Signal()
     dismissed = Signal()
@@ -59,10 +59,12 @@ class UndoBar(QWidget):
         """What it says now."""
         return self._text
 
-    def offer(self, text: str, on_undo: Callable[[], None], *, key: str = "Ctrl+Z") -> None:
-        """Say `text` and offer to undo it."""
+    def offer(
+        self, text: str, on_undo: Callable[[], None] | None, *, key: str = "Ctrl+Z", deed: str | None = None
+    ) -> None:
+        """Say `text` and offer to undo it; `deed` names what is offered instead, "" that nothing is."""
         self._text, self._on_undo = text, on_undo
-        self._deed.set_key(key)
+        self._deed.set_words(_("Undo") if deed is None else deed, key)
         self.setAccessibleName(text)
         self._place()
         self.show()
@@ -92,7 +94,8 @@ class UndoBar(QWidget):
 
     def _place(self) -> None:
         style = theme()
-        wide = text_width(self._text, style.font("body")) + self._deed.sizeHint().width() + 44
+        deed = 0 if self._deed.isHidden() else self._deed.sizeHint().width()
+        wide = text_width(self._text, style.font("body")) + deed + 44
         if self._host is None:
             return
         width = min(round(wide), self._host.width() - 48)
@@ -117,7 +120,7 @@ class UndoBar(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         fill_box(painter, rect, style.radius("control"), style.colour("tooltip"))
-        room = rect.adjusted(14, 0, -self._deed.width() - 18, 0)
+        room = rect.adjusted(14, 0, -(0 if self._deed.isHidden() else self._deed.width()) - 18, 0)
         paint_text(painter, room, self._text, style.font("body"), style.colour("tooltip_text"))
 
 
@@ -127,20 +130,22 @@ class _UndoDeed(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._key = ""
-        self.setText(_("Undo"))
-        self.setAccessibleName(_("Undo"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_key(self, key: str) -> None:
-        """Print the key."""
-        self._key = key_words(key)
+    def set_words(self, words: str, key: str) -> None:
+        """Say what is offered, with its key if it has one."""
+        self._key = key_words(key) if key else ""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Give room for word and key."""
         words = text_width(self.text(), theme().font("body_strong"))
-        return QSize(round(words + key_cap_width(self._key)) + 26, theme().height("control"))
+        cap = key_cap_width(self._key) + 10 if self._key else 0
+        return QSize(round(words + cap) + 16, theme().height("control"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether a ring is due."""
@@ -158,7 +163,8 @@ class _UndoDeed(QAbstractButton):
         font.setUnderline(self.underMouse())
         used = paint_text(painter, rect.adjusted(8, 0, 0, 0), self.text(), font, ink, align=LEFT)
         cap = style.px(18)
-        paint_key_cap(painter, QPointF(8 + used + 10, round(rect.center().y() - cap / 2)), self._key, "on_tooltip")
+        if self._key:
+            paint_key_cap(painter, QPointF(8 + used + 10, round(rect.center().y() - cap / 2)), self._key, "on_tooltip")
         if keyboard_focus(self):
             painter.setPen(ink)
             fill_box(painter, rect.adjusted(1, 2, -1, -2), 5, None, ink)

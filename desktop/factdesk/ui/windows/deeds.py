@@ -1,4 +1,4 @@
-"""The slots of the actions that belong to the whole library: undo, check, back up, export, places, panes."""
+"""The slots of the actions that belong to the whole library: check, back up, export, places, panes."""
 # ruff: noqa: PLC0415  (dialogs are loaded when they are first wanted)
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from factdesk.model.changes import Changes
 from factdesk.model.values.desk import Problem, Scale
 from factdesk.ui.actions import BY_ID
 from factdesk.ui.context import AppContext
 from factdesk.ui.navigator import Place, Target
 from factdesk.ui.tasklist import Task
+from factdesk.ui.windows.undoing import Undoing
 from factdesk.words import _
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ class Deeds(QObject):
         self._connect_files()
         self._connect_views()
         self._connect_tools()
-        context.bus.library_changed.connect(self._on_library_changed)
-        self._read_undo()
+        self.undoing = Undoing(library=bench.library, desk=bench.desk, bar=bench.undo_bar, context=context)
         context.runner.read(self._library.desk.scale, on_done=self._name_verdicts)
 
     def _connect_files(self) -> None:
@@ -71,8 +70,6 @@ class Deeds(QObject):
 
     def _connect_tools(self) -> None:
         actions = self._context.actions
-        actions.on("edit.undo", lambda: self._context.runner.edit(self._library.history.undo))
-        actions.on("edit.redo", lambda: self._context.runner.edit(self._library.history.redo))
         actions.on("tools.check", self._on_check)
         actions.on("tools.backup", self._on_backup)
         actions.on("tools.rebuild", self._on_rebuild)
@@ -83,21 +80,6 @@ class Deeds(QObject):
             action_id = f"verdict.{rating.shortcut}"
             if action_id in BY_ID:
                 self._context.actions[action_id].setText(_("Verdict: {name}").format(name=_(rating.name)))
-
-    def _on_library_changed(self, _changes: Changes) -> None:
-        self._read_undo()
-
-    def _read_undo(self) -> None:
-        history = self._library.history
-        self._context.runner.latest(
-            "undo-words", lambda: (history.undo_words(), history.redo_words()), on_done=self._show_undo
-        )
-
-    def _show_undo(self, words: tuple[str, str]) -> None:
-        for action_id, plain, deed in (("edit.undo", _("Undo"), words[0]), ("edit.redo", _("Redo"), words[1])):
-            action = self._context.actions[action_id]
-            action.setText(f"{plain}: {deed}" if deed else plain)
-            self._context.actions.enable(bool(deed) and not self._library.is_read_only, action_id)
 
     def _walk_panes(self, step: int) -> None:
         panes = self._bench.panes()
