@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from factdesk.library.library import Library
@@ -16,6 +17,7 @@ from factdesk.ui.formats import number
 from factdesk.ui.itemmodels.memo_columns import memo_columns, memo_words
 from factdesk.ui.itemmodels.rows import ROW_ROLE, SORT_ROLE, RowTableModel
 from factdesk.ui.navigator import Navigator, Place, Target
+from factdesk.ui.opening import open_file
 from factdesk.ui.theme import theme
 from factdesk.ui.widgets.labels import HashLabel, label, rule, surface
 from factdesk.ui.widgets.notices import EmptyState
@@ -109,9 +111,7 @@ class MemosView(QWidget):
         if row is None:
             return
         menu = QMenu(self.view)
-        menu.addAction(_("Open the file")).triggered.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(row.path))
-        )
+        menu.addAction(_("Open the file")).triggered.connect(lambda: open_file(Path(row.path), self))
         menu.addAction(_("Open the article")).triggered.connect(
             lambda: self._navigator.open(Target(Place.ARTICLE, row.article_id, version_id=row.version_id))
         )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from factdesk.errors import FactdeskError, PlaceError, UserError
@@ -21,6 +20,7 @@ from factdesk.model.values.desk import Scale
 from factdesk.tasks.runner import Runner
 from factdesk.ui.dialogs.export_memo.claim_choice import ClaimChoice
 from factdesk.ui.dialogs.export_memo.preview import MemoPreview
+from factdesk.ui.opening import open_file
 from factdesk.ui.tasklist import Task, TaskList
 from factdesk.ui.theme import theme
 from factdesk.ui.widgets.buttons import Button, IconButton
@@ -272,13 +272,13 @@ class ExportMemoDialog(DialogBase):
         return str(target.relative_to(self._library.folder)) if self._folder in target.parents else str(target)
 
     def _on_exported(self, _changes: Changes) -> None:
-        target = self._target
+        target, over = self._target, self.parentWidget() or self
         if target is not None:
-            self._task.open = lambda: _open(target)
+            self._task.open = lambda: open_file(target, over)
             self._task.words = str(target)
             self._tasks.touch()
             if self._opens.isChecked():
-                _open(target)
+                open_file(target, over)
         super().accept()
 
     def _on_error(self, error: FactdeskError) -> None:
@@ -303,7 +303,3 @@ def _free_name(folder: Path, name: str) -> str:
         name = f"{path.stem} ({number}){path.suffix}"
         number += 1
     return name
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

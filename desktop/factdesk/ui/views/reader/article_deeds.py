@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from factdesk.model.changes import Changes
@@ -16,6 +14,7 @@ from factdesk.model.values.articles import ArticlePatch
 from factdesk.model.values.sources import SourceRow
 from factdesk.ui.dialogs.article_details import ArticleDetailsDialog
 from factdesk.ui.navigator import Navigator, Place, Target
+from factdesk.ui.opening import open_file
 from factdesk.ui.views.reader.claim_deeds import STATUS_AFTER
 from factdesk.ui.widgets.dialogs import ConfirmDialog
 from factdesk.words import _
@@ -79,7 +78,9 @@ class ArticleDeeds(QObject):
         )
         version_id = VersionId(content.text.version.id)
         dialog.accepted.connect(
-            lambda: self._reader.runner.read(self._reader.library.articles.original, version_id, on_done=_open_file)
+            lambda: self._reader.runner.read(
+                self._reader.library.articles.original, version_id, on_done=lambda path: open_file(path, self._reader)
+            )
         )
         dialog.open()
 
@@ -128,7 +129,3 @@ class ArticleDeeds(QObject):
         if reader.article_id is not None:
             article_id = ArticleId(reader.article_id)
             reader.runner.edit(reader.library.articles.delete, article_id, on_done=lambda _c: reader.close_article())
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
