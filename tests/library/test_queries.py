@@ -225,3 +225,13 @@ def test_backup_is_a_library_that_opens(library: Library, desk: Desk) -> None:
     assert library.claims.detail(desk.claim).row.article_id == desk.article
     assert REPORT != STORY
     assert latest(library, desk.article) == desk.version
+
+
+def test_colleagues_are_people_and_whoever_has_a_claim(library: Library, desk: Desk) -> None:
+    library.desk.add_person("Åsa Berg")
+    library.claims.edit(desk.claim, ClaimPatch(assignee="olena Koval", reviewer="Zed Moss"))
+    names = library.desk.colleagues()
+    assert {"Åsa Berg", "olena Koval", "Zed Moss"} <= set(names)
+    assert list(names) == sorted(names, key=str.casefold)
+    library.claims.delete(desk.claim)
+    assert "Zed Moss" not in library.desk.colleagues()

@@ -34,6 +34,12 @@ class Desks(Group):
             unit.desk.add_person(name, aliases=aliases, title=title, role=role)
         return unit.changes
 
+    def colleagues(self) -> tuple[str, ...]:
+        """Give everybody who works here or has a claim to check or to review, in alphabetical order."""
+        with self._read() as stores:
+            known = {person.name for person in stores.desk.people()} | stores.claims.hands()
+        return tuple(sorted(known, key=str.casefold))
+
     def tags(self) -> tuple[TagRow, ...]:
         """List tags with the number of things that carry them."""
         with self._read() as stores:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, tuple_, union
 
 from factdesk.model.enums import AnchorState, Answer, ClaimKind, Kind, Risk, Status
 from factdesk.model.tables import Anchor as AnchorTable
@@ -113,6 +113,11 @@ class ClaimStore(Store):
         """Give everybody who is quoted in a live claim, in alphabetical order."""
         found = select(_c.claimant).where(_c.claimant != "", _c.deleted_at.is_(None)).distinct()
         return tuple(sorted(self._session.scalars(found), key=str.casefold))
+
+    def hands(self) -> frozenset[str]:
+        """Give everybody who checks or reviews a live claim."""
+        names = [select(name).where(name != "", _c.deleted_at.is_(None)) for name in (_c.assignee, _c.reviewer)]
+        return frozenset(self._session.scalars(union(*names)))
 
     def add(
         self,

@@ -59,6 +59,6 @@ def read_names(library: Library) -> Names:
     """Read the names in use; runs on a lane."""
     return Names(
         library.desk.claimants(),
-        tuple(person.name for person in library.desk.people()),
+        library.desk.colleagues(),
         tuple(tag.name for tag in library.desk.tags()),
     )
