@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from factdesk.library.library import Library
@@ -215,3 +216,39 @@ def test_deleted_claim_is_taken_out_of_the_trash(articles: ArticleListView, libr
     button.click()
     qtbot.waitUntil(lambda: not library.claims.rows(ClaimScope(trash=True)))
     assert claim.id in [row.id for row in library.claims.rows()]
+
+
+def entries(articles: ArticleListView, row_id: int) -> dict[str, QAction]:
+    """Ask for the menu of a row, as a right click does."""
+    index = articles.model.index_of(row_id)
+    articles.view.customContextMenuRequested.emit(articles.view.visualRect(index).center())
+    menu = next(menu for menu in articles.view.findChildren(QMenu) if menu.isVisible())
+    found = {action.text(): action for action in menu.actions() if action.text()}
+    menu.hide()
+    return found
+
+
+def test_menu_acts_on_its_row_and_leaves_the_open_one(
+    articles: ArticleListView, library: Library, qtbot: QtBot
+) -> None:
+    opened = show(articles, qtbot, ArticleScope(), 3)
+    menu = entries(articles, REPORT_ID)
+    assert list(menu) == ["Copy A-2", "Mark as read", "Move to the trash"]
+    menu["Copy A-2"].trigger()
+    assert QApplication.clipboard().text() == "A-2"
+    menu["Mark as read"].trigger()
+    qtbot.waitUntil(lambda: not library.articles.detail(ArticleId(REPORT_ID)).row.is_unread)
+    qtbot.waitUntil(lambda: "Mark as unread" in entries(articles, REPORT_ID))
+    entries(articles, REPORT_ID)["Move to the trash"].trigger()
+    qtbot.waitUntil(lambda: len(ids(articles)) == 2)
+    assert library.articles.detail(ArticleId(REPORT_ID)).row.is_deleted
+    assert opened == [STORY_ID]
+
+
+def test_menu_in_the_trash_restores(articles: ArticleListView, library: Library, qtbot: QtBot) -> None:
+    library.claims.delete(ClaimId(FALSE_CLAIM))
+    show(articles, qtbot, ClaimScope(trash=True), 1)
+    menu = entries(articles, FALSE_CLAIM)
+    assert list(menu) == [f"Copy C-{FALSE_CLAIM}", "Restore"]
+    menu["Restore"].trigger()
+    qtbot.waitUntil(lambda: not library.claims.detail(ClaimId(FALSE_CLAIM)).row.is_deleted)

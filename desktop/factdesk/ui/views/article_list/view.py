@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from time import monotonic
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from factdesk.ui.itemmodels.claims import claim_words
 from factdesk.ui.itemmodels.long_list import LongListModel
 from factdesk.ui.itemmodels.rows import Caption
 from factdesk.ui.theme import theme
+from factdesk.ui.views.article_list.menu import row_menu
 from factdesk.ui.views.article_list.rows import Line, LineDelegate, LineList
 from factdesk.ui.widgets.buttons import Button, IconButton, MenuButton
 from factdesk.ui.widgets.fields import SearchField
@@ -150,6 +151,8 @@ class ArticleListView(QWidget):
         bus.library_changed.connect(self._on_library_changed)
         self.view.clicked.connect(self._on_chosen)
         self.view.activated.connect(self._on_activated)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_menu)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self._filter.settled.connect(lambda _words: self._show())
         self._filter_button.toggled.connect(self._on_filter_toggled)
@@ -278,6 +281,11 @@ class ArticleListView(QWidget):
         row = self.model.row_at(index)
         if row is not None and not self._is_filling and self.view.hasFocus() and row.id != self._selected:
             self._on_chosen(index)
+
+    def _on_menu(self, at: QPoint) -> None:
+        row = self.model.row_at(self.view.indexAt(at))
+        if row is not None:
+            row_menu(row, self._library, self._runner, self.view).popup(self.view.viewport().mapToGlobal(at))
 
     def _on_restore(self) -> None:
         row = self.model.row_at(self.view.currentIndex())
