@@ -14,7 +14,7 @@ from factdesk.errors import Cancelled, PlaceError
 from factdesk.export.document import MemoIncludes, MemoRequest
 from factdesk.library.library import Library
 from factdesk.model.enums import Kind, Reliability, SourceType, Stance
-from factdesk.model.ids import MemoId, SourceId
+from factdesk.model.ids import ClaimId, MemoId, SourceId
 from factdesk.model.values.articles import ArticlePatch
 from factdesk.model.values.claims import ClaimPatch
 from factdesk.model.values.evidence import Calculation, CalculationInput, EvidenceDraft
@@ -205,3 +205,29 @@ def test_coverage_and_calculation_stand_in_the_document(library: Library, desk: 
     assert document.claims[0].evidence[0].passage == "Two nights were spent on a corridor"
     assert document.claims[0].contacts[0].answer == "Two nights is right."
     assert span_of(library, desk.version, "six weeks late").start > 0
+
+
+def test_history_tells_each_stretch_of_work_once(library: Library, desk: Desk) -> None:
+    other = library.claims.mark(desk.version, span_of(library, desk.version, "61,300 people")).new(Kind.CLAIM)
+    for claim_id in (desk.claim, ClaimId(other)):
+        library.claims.edit(claim_id, ClaimPatch(verdict="true"))
+    library.claims.edit(ClaimId(other), ClaimPatch(rationale="nobody needs to read this line"))
+    library.claims.edit(ClaimId(other), ClaimPatch(verdict="false"))
+    library.history.undo()
+    document = library.memos.document(request(desk))
+    told = [event.summary for event in document.history]
+    assert told[0] == "Article filed"
+    assert told.count("2 verdicts given") == 1
+    assert not any("rationale" in words.lower() or "edit" in words.lower() for words in told)
+    lines = [event.line for event in document.history]
+    assert lines == sorted(lines)
+    hashes = {row.id: row.hash for row in library.history.rows()}
+    assert all(hashes[event.line] == event.hash for event in document.history)
+    assert library.memos.document(request(desk, language="uk")).history[0].summary == "Статтю додано"
+
+
+def test_history_is_of_the_chosen_claims(library: Library, desk: Desk) -> None:
+    other = library.claims.mark(desk.version, span_of(library, desk.version, "61,300 people")).new(Kind.CLAIM)
+    library.claims.edit(ClaimId(other), ClaimPatch(verdict="true"))
+    document = library.memos.document(request(desk, claim_ids=(int(desk.claim),)))
+    assert "1 verdict given" not in [event.summary for event in document.history]

@@ -20,6 +20,7 @@ from factdesk.export.document import (
     MemoSource,
 )
 from factdesk.library.coverage import coverage_of
+from factdesk.library.memo_history import memo_history
 from factdesk.model.enums import Kind, Status
 from factdesk.model.ids import public_id
 from factdesk.model.values.articles import ArticleDetail, VersionText
@@ -83,6 +84,7 @@ def build_document(stores: Stores, request: MemoRequest, making: MemoMaking) -> 
         sources=builder.sources(),
         ratings=builder.ratings(),
         signers=_signers(article, rows, making.who),
+        history=memo_history(stores, article.row.id, text.version.id, [row.id for row in rows], request.language),
         history_line=line,
         history_hash=line_hash,
         includes=request.includes,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from factdesk.model.tables import Event, columns_of, table_of
 from factdesk.model.values.desk import EventRow, Problem
@@ -18,6 +18,7 @@ from factdesk.words import _
 
 _e = columns_of(Event)
 _BATCH = 500
+_ROW = (_e.id, _e.at, _e.who, _e.verb, _e.subject, _e.summary, _e.hash, _e.previous_hash)
 _COLUMNS = (_e.id, _e.verb, _e.group, _e.undoes, _e.subject, _e.summary)
 
 
@@ -48,9 +49,15 @@ class HistoryStore(Store):
 
     def rows(self, limit: int = 500, before: int | None = None) -> tuple[EventRow, ...]:
         """List events, newest first, below `before`; `is_undone` holds for what an undo has taken back."""
-        found = select(_e.id, _e.at, _e.who, _e.verb, _e.subject, _e.summary, _e.hash, _e.previous_hash)
-        found = found.order_by(_e.id.desc()).limit(limit)
-        rows = self._session.execute(found if before is None else found.where(_e.id < before)).all()
+        found = select(*_ROW).order_by(_e.id.desc()).limit(limit)
+        return self._rows(found if before is None else found.where(_e.id < before))
+
+    def about(self, subjects: Collection[str]) -> tuple[EventRow, ...]:
+        """List the events whose subject is one of these public ids, newest first."""
+        return self._rows(select(*_ROW).where(_e.subject.in_(subjects)).order_by(_e.id.desc()))
+
+    def _rows(self, found: Select[Any]) -> tuple[EventRow, ...]:
+        rows = self._session.execute(found).all()
         undone = self._undone(rows[-1].id) if rows else frozenset()
         return tuple(
             EventRow(

@@ -40,6 +40,7 @@ PARTS = (
     ("open_claims", mark("Open claims")),
     ("contacts", mark("Contacts")),
     ("calculations", mark("Calculations")),
+    ("history", mark("History of this check")),
 )
 
 
