@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from factdesk.capture import dates, language
+from factdesk.capture import byline, dateline, dates, language
 from factdesk.capture.canonical import Passage, clean, lay_out
 from factdesk.capture.captured import Captured, Doubt, Guess, ReadBlock
 from factdesk.capture.limits import LIMITS, Limits
@@ -21,7 +21,10 @@ _LIKELY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What a reader found out about a text, beside the words. `language` is the tag the file gives itself, or ""."""
+    """What a reader found out about a text, beside the words. `language` is the tag the file gives itself, or "".
+
+    `is_of_file` says that authors and date are those of the file, which a byline and a date in the text know better.
+    """
 
     title: Guess = _MISSING
     authors: Guess = _MISSING
@@ -29,6 +32,7 @@ class Fields:
     published: Guess = _MISSING
     canonical_url: Guess = _MISSING
     language: str = ""
+    is_of_file: bool = False
     page_count: int | None = None
     notices: Sequence[str] = field(default_factory=tuple)
 
@@ -43,7 +47,7 @@ def assemble(
     limits: Limits = LIMITS,
     if_empty: str = "",
 ) -> Captured:
-    """Lay the passages out and fill what is missing: title from the words, language from the words.
+    """Lay the passages out and fill what is missing from the words: title, language, and byline and date at the top.
 
     InputError when there are no words at all; `if_empty` is then the hint.
     """
@@ -60,13 +64,16 @@ def assemble(
     if is_cut:
         notices.append(_("It is longer than can be kept; the end was left out."))
     kept = [block for block in blocks if block.is_kept]
-    words = " ".join(text[block.block.start : block.block.end] for block in kept[:400])
+    lines = [text[block.block.start : block.block.end] for block in kept[:400]]
+    words = " ".join(lines)
+    fields, told = _filled(fields, lines)
+    untold = [block for number, block in enumerate(kept) if number not in told] or kept
     return Captured(
         text,
         blocks,
         media_type,
         tool,
-        title=fields.title if fields.title.value else _title(text, kept, name),
+        title=fields.title if fields.title.value else _title(text, untold, name),
         authors=fields.authors,
         outlet=fields.outlet,
         published=_published(fields.published),
@@ -75,6 +82,22 @@ def assemble(
         page_count=fields.page_count,
         notices=tuple(notices),
     )
+
+
+def _filled(fields: Fields, lines: Sequence[str]) -> tuple[Fields, frozenset[int]]:
+    """Fill what no better means told of authors, outlet and date; give the numbers of the lines that say so, too."""
+    by = byline.read(lines)
+    at = dateline.read(lines, by.lines)
+    origin = _("from the first words")
+    authors, outlet, published = fields.authors, fields.outlet, fields.published
+    if by.authors and (not authors.value or fields.is_of_file):
+        authors = Guess("; ".join(by.authors), _("from the byline"), Doubt.NONE if by.is_sure else Doubt.UNSURE)
+    if not outlet.value and (by.outlet or at.outlet):
+        outlet = Guess(by.outlet or at.outlet, origin, Doubt.UNSURE)
+    if at.published and (not published.value or fields.is_of_file):
+        published = Guess(at.published, origin, Doubt.NONE if at.is_sure else Doubt.UNSURE)
+    filled = replace(fields, authors=authors, outlet=outlet, published=published)
+    return filled, frozenset((*by.lines, *at.lines))
 
 
 def _title(text: str, kept: Sequence[ReadBlock], name: str) -> Guess:

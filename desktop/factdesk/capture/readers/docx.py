@@ -42,6 +42,7 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
             authors=_authors(said.get("creator", "")),
             published=_published(said),
             language=said.get("language", ""),
+            is_of_file=True,
             notices=_notices(seen, package.archive.repeated),
         ),
         name=payload.name,

@@ -58,6 +58,7 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
             title=_title(said.get("Title", ""), found),
             authors=_authors(said.get("Author", "")),
             published=_published(said.get("CreationDate", "")),
+            is_of_file=True,
             page_count=count,
             notices=(*_notices(pages), *_revisions(payload.data)),
         ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factdesk.capture import kinds
+from factdesk.capture import byline, dateline, kinds
 from factdesk.capture.assemble import Fields, assemble
 from factdesk.capture.canonical import Passage
 from factdesk.capture.captured import Captured, Payload
@@ -109,13 +109,15 @@ def passages(text: str) -> Iterator[Passage]:
 
 
 def _may_be_heading(passage: Passage) -> bool:
-    """Whether a line that stands alone is short, begins like a title and does not end like a sentence."""
+    """Whether a line that stands alone is short, begins like a title, does not end like a sentence and is no byline."""
     words = passage.words
     return (
         passage.kind is BlockKind.PARAGRAPH
         and 2 < len(words) <= _HEADING_CHARS
         and (words[0].isupper() or words[0].isdigit() or words[0] in '«“"')
         and not words.endswith((".", "!", "…", ":", ";", ","))
+        and not byline.is_line(words)
+        and not dateline.is_line(words)
     )
 
 
