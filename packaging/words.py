@@ -43,16 +43,23 @@ def extracted() -> Catalog:
         ROOT / "desktop", METHODS, keywords=KEYWORDS, comment_tags=(NOTE,), strip_comment_tags=True
     )
     for name, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
-        # Lines are left out, since they would change with every edit of the code.
-        catalogue.add(message, locations=[(f"desktop/{name}", None)], auto_comments=comments, context=context)
+        catalogue.add(message, locations=place(f"desktop/{name}"), auto_comments=comments, context=context)
     for path in sorted((ROOT / "desktop").rglob("*.py")):
         for words, context in formatted(path):
-            catalogue.add(words, locations=[(path.relative_to(ROOT).as_posix(), None)], context=context)
+            catalogue.add(words, locations=place(path.relative_to(ROOT).as_posix()), context=context)
     for path in sorted(SCALES.glob("*.toml")):
         for rating in tomllib.loads(path.read_text(encoding="utf-8"))["ratings"]:
             for words in (rating["name"], rating["definition"]):
-                catalogue.add(words, locations=[(path.relative_to(ROOT).as_posix(), None)])
+                catalogue.add(words, locations=place(path.relative_to(ROOT).as_posix()))
     return catalogue
+
+
+def place(path: str) -> list[Any]:
+    """Give where a message stands: the file alone, since lines would change with every edit of the code.
+
+    Babel writes a place without its line, but its types want one.
+    """
+    return [(path, None)]
 
 
 def formatted(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
