@@ -16,6 +16,7 @@ from cli.conftest import ROOT, FakeDoors, Run
 from factdesk import logs
 from factdesk.errors import BugError
 from factdesk.library.library import Library
+from factdesk.words import catalogue
 
 
 @pytest.mark.parametrize(
@@ -160,11 +161,23 @@ def test_output_onto_a_full_disk_ends_in_one_sentence(sample: Path, home: Path, 
     assert done.stderr.startswith(b"The output could not be written")
 
 
+HELPS = (("--help",), ("claim", "--help"), ("claim", "add", "--help"), ("search", "--help"), ("gui", "--help"))
+
+
 def test_help_is_printed_without_a_library(run: Run) -> None:
-    for arguments in (("--help",), ("claim", "--help"), ("claim", "add", "--help"), ("gui", "--help")):
+    for arguments in HELPS:
         ran = run(*arguments)
         assert (ran.code, ran.err) == (0, "")
         assert ran.out.startswith("Usage: factdesk")
+        assert ran.out.count("Options:") == ran.out.count("Show this help.") == 1
+
+
+def test_the_whole_frame_of_the_help_is_in_the_language_spoken(outside: Run) -> None:
+    told = "\n".join(outside(*arguments, LANGUAGE="uk").out for arguments in HELPS)
+    words = catalogue("uk").gettext
+    ours = ("Usage", "Arguments", "Options", "Commands", "Show this help.", "required", "default")
+    assert [word for word in ours if words(word) not in told] == []
+    assert "Show this message and exit" not in told
 
 
 @pytest.mark.parametrize("language", ["uk_UA.UTF-8", "C"])

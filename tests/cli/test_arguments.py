@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factdesk.cli.arguments import UsageError, lift
+from factdesk.cli.arguments import UsageError, asks_for_json, lift
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,10 @@ def test_library_and_json_may_stand_before_or_after_the_verb(words: list[str]) -
 
 
 def test_words_after_two_hyphens_are_left_alone() -> None:
-    assert lift(["search", "--", "--json", "--library"]).rest == ("search", "--", "--json", "--library")
+    words = ["search", "--", "--json", "--library"]
+    assert lift(words).rest == tuple(words)
+    assert not asks_for_json(words)
+    assert asks_for_json(["search", "--json", "--", "--json"])
 
 
 def test_the_environment_names_the_library_when_nothing_else_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,19 @@ def test_an_empty_value_clears_a_field(sample: Path, run: Run) -> None:
     assert (edited["wording"], edited["tags"]) == ("", [])
 
 
+def test_a_day_to_be_done_by_must_be_a_date(sample: Path, run: Run) -> None:
+    before = run("show", "C-3", schema="show").result
+    ran = run("claim", "edit", "C-3", "--due", "tomorrow", schema="claim edit")
+    assert (ran.code, ran.json["error"]["code"]) == (2, "usage")
+    assert run("show", "C-3", schema="show").result == before
+    assert run("claim", "edit", "C-3", "--due", "2026-03-15T17:00", schema="claim edit").code == 0
+    assert run("claim", "edit", "C-3", "--due", "", schema="claim edit").result["due"] == ""
+
+
+def test_a_claim_without_words_is_refused(sample: Path, run: Run) -> None:
+    assert run("claim", "add", STORY, "--quote", " ", schema="claim add").json["error"]["code"] == "usage"
+
+
 def test_an_edit_that_names_nothing_is_refused(sample: Path, run: Run) -> None:
     assert run("claim", "edit", "C-3", schema="claim edit").code == 2
 
@@ -90,5 +103,7 @@ def test_a_claim_in_the_trash_can_be_brought_back(sample: Path, run: Run) -> Non
     deleted = run("delete", "c8", schema="delete").result
     assert (deleted["id"], "C-8" in deleted["touched"]) == ("C-8", True)
     assert [claim["id"] for claim in run("claims", "--trash", schema="claims").result["claims"]] == ["C-8"]
+    again = run("delete", "C-8")
+    assert (again.code, again.err) == (0, "Nothing was changed.\n")
     run("restore", "C-8", schema="restore")
     assert run("claims", "--trash", schema="claims").result == {"claims": []}

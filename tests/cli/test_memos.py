@@ -39,10 +39,26 @@ def test_a_folder_as_target_gets_a_file_of_the_suggested_name(sample: Path, run:
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(("A-99",), 1), (("C-1",), 2), (("A-11", "--claims", "C-99"), 1), (("A-11", "--claims", "A-1"), 2)],
+    [
+        (("A-99",), 1),
+        (("C-1",), 2),
+        (("A-11", "--claims", "C-99"), 1),
+        (("A-11", "--claims", "A-1"), 2),
+        (("A-11", "--claims", ","), 2),
+        (("A-9", "--claims", "C-1"), 2),
+    ],
 )
 def test_a_memo_of_what_is_not_there_is_refused(
     sample: Path, run: Run, tmp_path: Path, arguments: tuple[str, ...], code: int
 ) -> None:
     assert run("memo", *arguments, "-o", tmp_path / "memo.docx", schema="memo").code == code
     assert not (tmp_path / "memo.docx").exists()
+
+
+@pytest.mark.parametrize("name", ["memo.txt", "memo", "docx"])
+def test_a_name_that_is_none_of_a_word_file_is_refused(sample: Path, run: Run, tmp_path: Path, name: str) -> None:
+    ran = run("memo", "A-11", "-o", tmp_path / name, schema="memo")
+    assert (ran.code, ran.json["error"]["code"]) == (2, "usage")
+    assert ".docx" in ran.json["error"]["hint"]
+    assert not (tmp_path / name).exists()
+    assert run("memos", schema="memos").result == {"memos": []}

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
+from factdesk.cli.searching import Findable
 from factdesk.library.library import Library
+from factdesk.storage.searchable import KINDS
 
 
 def test_hits_name_thing_title_and_snippet(sample: Path, run: Run) -> None:
@@ -54,8 +56,37 @@ def test_a_slip_of_syntax_never_fails(sample: Path, run: Run, query: str) -> Non
 
 def test_what_was_not_understood_is_named(sample: Path, run: Run) -> None:
     ignored = run("search", "nonsense:corridor (hospital", schema="search").result["ignored"]
-    assert ignored
-    assert run("search", "nonsense:corridor (hospital").err.count("Left out of the search:") == len(ignored)
+    assert [sentence.split(";")[0] for sentence in ignored] == ["“nonsense:” is no field", "“(” is not closed"]
+    ran = run("search", "nonsense:corridor (hospital")
+    assert ran.err.splitlines()[1:] == ignored
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("hospital (corridor", "hospital (corridor)"), ('"busiest year', '"busiest year"')]
+)
+def test_what_nothing_closes_is_searched_to_the_end_and_named(sample: Path, run: Run, typed: str, meant: str) -> None:
+    mended, whole = (run("search", query, schema="search").result for query in (typed, meant))
+    assert [hit["id"] for hit in mended["hits"]] == [hit["id"] for hit in whole["hits"]] != []
+    assert (len(mended["ignored"]), whole["ignored"]) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--kind", "person"), ("--status", "nearly"), ("--verdict", "flase"), ("--published", "soon")],
+)
+def test_a_filter_that_can_fit_nothing_is_refused(sample: Path, run: Run, option: str, value: str) -> None:
+    ran = run("search", "corridor", option, value, schema="search")
+    assert (ran.code, ran.json["error"]["code"]) == (2, "usage")
+
+
+def test_every_kind_that_is_indexed_can_be_asked_for(sample: Path, run: Run) -> None:
+    assert list(map(str, Findable)) == list(map(str, KINDS))
+    assert run("search", "corridor", *(word for kind in KINDS for word in ("--kind", kind)), schema="search").code == 0
+
+
+def test_a_verdict_may_be_named_by_its_words(sample: Path, run: Run) -> None:
+    found = run("search", "", "--verdict", "Half true", schema="search").result
+    assert {hit["verdict"] for hit in found["hits"]} == {"half_true"}
 
 
 def test_words_are_printed_one_hit_a_line(sample: Path, run: Run) -> None:

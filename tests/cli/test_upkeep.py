@@ -49,8 +49,10 @@ def test_undo_with_nothing_to_undo_is_a_conflict(desk: Path, run: Run) -> None:
 
 def test_undo_says_what_it_took_back(sample: Path, run: Run) -> None:
     run("claim", "edit", "C-8", "--risk", "must_fix")
-    assert run("undo").out == "Edit claim\n"
+    assert run("undo").out == "Undone: Edit claim\n"
     assert run("show", "C-8", schema="show").result["risk"] == "minor"
+    assert run("redo").out == "Done again: Edit claim\n"
+    assert run("show", "C-8", schema="show").result["risk"] == "must_fix"
 
 
 def test_a_backup_is_a_file_in_the_library(sample: Path, run: Run) -> None:

@@ -49,7 +49,6 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ('"a b"', Phrase(("a", "b"))),
         ("«a b»", Phrase(("a", "b"))),
         ("„a b“ “c”", And((Phrase(("a", "b")), Phrase(("c",))))),
-        ('"a b', Phrase(("a", "b"))),
         ("bud*", Prefix("bud")),
         ("e-ma*", Prefix("e-ma")),
         ("A-12", PublicId("A-12")),
@@ -100,6 +99,11 @@ def test_a_query_is_read(text: str, root: Node) -> None:
         ("b*d", Prefix("b"), "b*d"),
         ("foo:bar", Phrase(("foo", "bar")), "foo:"),
         ("(((", Nothing(), "( )"),
+        ("a (b", And((A, B)), "“(” is not closed"),
+        ("outlet:(a", InField("outlet", A), "“(” is not closed"),
+        ('"a b', Phrase(("a", "b")), '“"” is not closed'),
+        ("a «b", And((A, Phrase(("b",)))), "“«” is not closed"),
+        ('published:"2026', Published("2026-01-01", "2026-12-31"), '“"” is not closed'),
     ],
 )
 def test_what_is_left_out_is_named(text: str, root: Node, named: str) -> None:
@@ -115,6 +119,11 @@ def test_only_the_last_word_is_still_being_typed() -> None:
     assert parse("ab (cd)", is_typing=True).root == And((Word("ab"), Word("cd")))
     assert parse('ab "cd"', is_typing=True).root == And((Word("ab"), Phrase(("cd",))))
     assert parse("ab -cd", is_typing=True).root == And((Word("ab"), Not(Word("cd"))))
+
+
+@pytest.mark.parametrize("text", ["a (b", '"a b', "outlet:(a"])
+def test_what_may_still_be_closed_is_no_slip_while_it_is_typed(text: str) -> None:
+    assert parse(text, is_typing=True).ignored == ()
 
 
 def test_a_long_query_is_cut_and_says_so() -> None:

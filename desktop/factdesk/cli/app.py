@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factdesk import logs
-from factdesk.cli.arguments import Common, lift
+from factdesk.cli.arguments import Common, asks_for_json, lift
 from factdesk.cli.doors import Doors
 from factdesk.cli.output import ExitCode, Output, OutputError, force_utf8
 from factdesk.cli.session import Session
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str], doors: Doors, compute: Compute | None = None)
     `compute` is where files are read: in worker processes unless the caller hands in something else.
     """
     force_utf8()
-    out = Output(is_json="--json" in arguments)
+    out = Output(is_json=asks_for_json(arguments))
     begun = time.monotonic()
     code = _guarded(arguments, out, doors, compute or Workers())
     log.info("ended with %d after %.2f s", code, time.monotonic() - begun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from factdesk.errors import UserError
 from factdesk.words import _
@@ -26,6 +27,11 @@ class Common:
     is_json: bool
     is_verbose: bool
     rest: tuple[str, ...]
+
+
+def asks_for_json(arguments: Sequence[str]) -> bool:
+    """Whether `--json` stands before a `--`; known before all else, so that an error in the rest is JSON too."""
+    return "--json" in takewhile(lambda word: word != "--", arguments)
 
 
 def lift(arguments: Sequence[str]) -> Common:

@@ -44,7 +44,7 @@ def articles(
 
     def words() -> None:
         if not rows:
-            out.nothing()
+            out.nothing(is_narrowed=scope != ArticleScope())
         out.table(
             (_("Article"), _("Published"), _("Outlet"), _("Claims"), _("Title")),
             (
@@ -95,7 +95,9 @@ def restore(
 
 
 def _told(context: typer.Context, kind: Kind, number: int, changes: Changes) -> None:
-    """Say what was done to which thing."""
+    """Say what was done to which thing, or that it was there already."""
     out = of(context).out
     name = public_id(kind, number)
+    if changes.event is None:
+        out.note(_("Nothing was changed."))
     out.result(shapes.changed(name, changes), lambda: out.row(name, changes.verb.words))

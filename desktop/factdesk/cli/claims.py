@@ -9,11 +9,13 @@ import typer
 from factdesk.cli import shapes
 from factdesk.cli.arguments import UsageError
 from factdesk.cli.ids import article_id, claim_id
+from factdesk.cli.ratings import rating_key
 from factdesk.cli.session import of
 from factdesk.model.enums import Answer, ClaimKind, Kind, Risk, Status
 from factdesk.model.ids import ClaimId, public_id
 from factdesk.model.values.claims import ClaimPatch
 from factdesk.model.values.scopes import ClaimScope
+from factdesk.search.dates import days_of
 from factdesk.words import _
 
 if TYPE_CHECKING:
@@ -69,11 +71,13 @@ def add(
     tag: Tags = None,
 ) -> None:
     """Mark a claim by its words."""
+    if not quote.strip():
+        raise UsageError(_("“--quote” needs the words that are the claim."))
     session = of(context)
     with session.writing() as library:
         patch = ClaimPatch(
             statement, claimant, said_when, said_where, kind, status, _rating(library, verdict), rationale, risk,
-            wording, answer, assignee, reviewer, due, tuple(tag) if tag else None,
+            wording, answer, assignee, reviewer, _date(due), tuple(tag) if tag else None,
         )  # fmt: skip
         number = ClaimId(library.claims.mark_quote(article_id(library, article), quote).new(Kind.CLAIM))
         if patch != ClaimPatch():
@@ -108,7 +112,7 @@ def edit(
     with session.writing() as library:
         patch = ClaimPatch(
             statement, claimant, said_when, said_where, kind, status, _rating(library, verdict), rationale, risk,
-            wording, answer, assignee, reviewer, due, None if not tag else tuple(one for one in tag if one),
+            wording, answer, assignee, reviewer, _date(due), None if not tag else tuple(one for one in tag if one),
         )  # fmt: skip
         if patch == ClaimPatch():
             raise UsageError(
@@ -143,7 +147,7 @@ def claims(
 
     def words() -> None:
         if not rows:
-            out.nothing()
+            out.nothing(is_narrowed=bool(article or status or assignee or open_only or trash))
         out.table(
             (_("Claim"), _("Article"), _("Verdict"), _("Status"), _("Words")),
             (
@@ -161,18 +165,15 @@ def claims(
     out.result({"claims": [shapes.claim(row) for row in rows]}, words)
 
 
+def _date(words: str | None) -> str | None:
+    """Give a date as it was typed; UsageError for what is none, by which nothing would ever be due."""
+    if words and days_of(words) is None:
+        raise UsageError(_("“{words}” is no date; write it as 2026-03-14.").format(words=words))
+    return words
+
+
 def _rating(library: Library, words: str | None) -> str | None:
-    """Give the key of a rating named by key or name; "" for none, None for not named. UsageError for others."""
+    """Give the key of the rating named; "" for none, None for not named. UsageError for others."""
     if words is None:
         return None
-    wanted = words.strip().casefold()
-    if wanted in {"", NO_VERDICT}:
-        return ""
-    ratings = library.desk.scale().ratings
-    for rating in ratings:
-        if wanted in {rating.key.casefold(), rating.name.casefold(), rating.key.replace("_", " ")}:
-            return rating.key
-    raise UsageError(
-        _("“{words}” is no rating of this desk's scale.").format(words=words),
-        hint=_("It has: {ratings}.").format(ratings=", ".join(rating.key for rating in ratings)),
-    )
+    return "" if words.strip().casefold() in {"", NO_VERDICT} else rating_key(library, words)

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Annotated, Any, Protocol
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
 from factdesk.cli import articles, claims, filing, memos, searching, showing, sources, upkeep, window
+from factdesk.cli.helping import WordedCommand, WordedGroup
 from factdesk.cli.session import of
 from factdesk.words import _
 
@@ -33,7 +33,7 @@ class CommandLine(Protocol):
         """Run a command and give its exit code, or None."""
 
 
-class OrderedGroup(TyperGroup):
+class OrderedGroup(WordedGroup):
     """Lists the commands in ORDER."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -57,10 +57,13 @@ def command_line() -> CommandLine:
         epilog=_("Exit codes: 0 done, 1 something failed, 2 not understood, 3 the library cannot be opened."),
     )
     app.callback(invoke_without_command=True)(_common)
-    for group in GROUPS:
-        group.add_to(app)
-    for tree in (app, *(sub.typer_instance for sub in app.registered_groups)):
+    for file in GROUPS:
+        file.add_to(app)
+    for group in app.registered_groups:
+        group.cls = WordedGroup
+    for tree in (app, *(group.typer_instance for group in app.registered_groups)):
         for command in tree.registered_commands if tree else ():
+            command.cls = WordedCommand
             command.epilog = _("“--library DIR”, “--json” and “--verbose” may stand here too.")
     return get_command(app)
 

@@ -13,11 +13,13 @@ from factdesk.cli.ids import article_id, claim_id
 from factdesk.cli.session import of
 from factdesk.export.document import MemoRequest
 from factdesk.model.enums import Kind
-from factdesk.model.ids import MemoId, public_id
+from factdesk.model.ids import ArticleId, ClaimId, MemoId, VersionId, public_id
 from factdesk.words import LANGUAGES, _, language
 
 if TYPE_CHECKING:
     from factdesk.library.library import Library
+
+WORD = ".docx"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -43,12 +45,16 @@ def memo(
             _("Memos are not written in “{language}”.").format(language=in_language),
             hint=_("There is: {languages}.").format(languages=", ".join(LANGUAGES)),
         )
+    place = target.expanduser().absolute()
+    if not place.is_dir() and place.suffix.casefold() != WORD:
+        raise UsageError(
+            _("A memo is a Word file, and “{name}” is no name of one.").format(name=target.name),
+            hint=_("End it in “{ending}”, or name a folder that is there.").format(ending=WORD),
+        )
     session = of(context)
     with session.writing() as library:
-        request = MemoRequest(
-            article_id(library, article), _chosen(library, claims), recipient, in_language or language()
-        )
-        place = target.expanduser().absolute()
+        number = article_id(library, article)
+        request = MemoRequest(number, _chosen(library, number, claims), recipient, in_language or language())
         if place.is_dir():
             place = place / library.memos.suggested_name(request)
         with session.watch(_("Exporting")) as progress:
@@ -71,7 +77,7 @@ def memos(
 
     def words() -> None:
         if not rows:
-            out.nothing()
+            out.nothing(is_narrowed=bool(article))
         out.table(
             (_("Memo"), _("Article"), _("Made"), _("For"), _("File")),
             (
@@ -89,8 +95,23 @@ def memos(
     out.result({"memos": [shapes.memo(row) for row in rows]}, words)
 
 
-def _chosen(library: Library, words: str) -> tuple[int, ...] | None:
-    """Give the numbers of claims named as C-1,C-2; None for all."""
+def _chosen(library: Library, article: ArticleId, words: str) -> tuple[ClaimId, ...] | None:
+    """Give the claims named as C-1,C-2; None for all.
+
+    UsageError for one that the article's newest version does not hold: a memo would be made without it.
+    """
     if not words:
         return None
-    return tuple(claim_id(library, one.strip()) for one in words.split(",") if one.strip())
+    chosen = tuple(claim_id(library, one) for one in words.split(","))
+    held = {row.id for row in library.claims.of_version(VersionId(library.articles.detail(article).latest.id))}
+    for number in chosen:
+        if number not in held:
+            raise UsageError(
+                _("{claim} is not in the newest version of {article}.").format(
+                    claim=public_id(Kind.CLAIM, number), article=public_id(Kind.ARTICLE, article)
+                ),
+                hint=_("“factdesk show {article}” names the claims that are.").format(
+                    article=public_id(Kind.ARTICLE, article)
+                ),
+            )
+    return chosen

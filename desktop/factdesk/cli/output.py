@@ -115,9 +115,9 @@ class Output:
             table.add_row(*(Text(plain(cell)) for cell in row))
         Console(file=sys.stdout, highlight=False).print(table)
 
-    def nothing(self) -> None:
-        """Say on stderr that there is nothing to list."""
-        self.note(_("Nothing here yet."))
+    def nothing(self, *, is_narrowed: bool = False) -> None:
+        """Say on stderr that there is nothing to list, or nothing of what was asked for."""
+        self.note(f"{_('Nothing matches')}." if is_narrowed else _("Nothing here yet."))
 
     def _print_json(self, value: Json) -> None:
         print_line(sys.stdout, json.dumps(value, ensure_ascii=False))

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factdesk.cli.arguments import UsageError
+from factdesk.cli.ratings import rating_key
 from factdesk.cli.session import Session, of
 from factdesk.cli.shapes import Shape, named
 from factdesk.errors import ConflictError
-from factdesk.model.enums import Kind
+from factdesk.model.enums import Kind, Status
+from factdesk.search.dates import range_of
 from factdesk.search.engine import Health, Order
 from factdesk.words import _, ngettext
 
 if TYPE_CHECKING:
+    from factdesk.library.library import Library
     from factdesk.library.searching import FoundRow, SearchPage
 
 Values = list[str] | None
+
+
+class Findable(StrEnum):
+    """The kinds of things that a search finds."""
+
+    ARTICLE = Kind.ARTICLE.value
+    CLAIM = Kind.CLAIM.value
+    SOURCE = Kind.SOURCE.value
+    EVIDENCE = Kind.EVIDENCE.value
+    NOTE = Kind.NOTE.value
+    MEMO = Kind.MEMO.value
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,10 +49,11 @@ def search(
         typer.Argument(metavar="QUERY", help=_("Words, “phrases”, AND OR NOT, (groups), prefix*, field:value.")),
     ],
     kind: Annotated[
-        Values,
-        typer.Option(metavar="VALUE", help=_("Only things of this kind: article, claim, source, evidence, note.")),
+        list[Findable] | None, typer.Option(metavar=f"<{'|'.join(Findable)}>", help=_("Only things of this kind."))
     ] = None,
-    status: Annotated[Values, typer.Option(metavar="VALUE", help=_("Only those this far."))] = None,
+    status: Annotated[
+        list[Status] | None, typer.Option(metavar=f"<{'|'.join(Status)}>", help=_("Only those this far."))
+    ] = None,
     verdict: Annotated[Values, typer.Option(metavar="VALUE", help=_("Only claims with this verdict."))] = None,
     outlet: Annotated[Values, typer.Option(metavar="VALUE", help=_("Only those of this outlet."))] = None,
     claimant: Annotated[Values, typer.Option(metavar="VALUE", help=_("Only claims of this claimant."))] = None,
@@ -53,30 +71,44 @@ def search(
     """Search the library."""
     session = of(context)
     given = {
-        "kind": kind, "status": status, "verdict": verdict, "outlet": outlet, "claimant": claimant, "tag": tag,
-        "language": language, "published": published,
+        "kind": kind, "status": status, "outlet": outlet, "claimant": claimant, "tag": tag, "language": language,
+        "published": _dates(published or ()),
     }  # fmt: skip
-    filters = {name: frozenset(values) for name, values in given.items() if values}
-    page = _find(session, " ".join(query), filters=filters, order=order, offset=offset, limit=limit)
+
+    def find(library: Library) -> SearchPage:
+        chosen = {**given, "verdict": [rating_key(library, one) for one in verdict or ()]}
+        return library.searching.find(
+            " ".join(query),
+            filters={name: frozenset(map(str, values)) for name, values in chosen.items() if values},
+            order=order,
+            offset=offset,
+            limit=limit,
+            cancel=session.cancel,
+        )
+
+    page = _find(session, find)
     session.out.result(_shape(page), lambda: _words(session, page))
 
 
-def _find(
-    session: Session, text: str, *, filters: dict[str, frozenset[str]], order: Order, offset: int, limit: int
-) -> SearchPage:
+def _dates(typed: Iterable[str]) -> list[str]:
+    """Give dates and ranges as they were typed; UsageError for what is none, which would quietly find nothing."""
+    dates = list(typed)
+    for words in dates:
+        if range_of(words) is None:
+            raise UsageError(_("“{words}” is no date; write 2026, 2026-03 or 2026-01..2026-03.").format(words=words))
+    return dates
+
+
+def _find(session: Session, find: Callable[[Library], SearchPage]) -> SearchPage:
     """Search; when the index is not whole or not up to date, put that right first where the library may be written."""
     with session.reading() as library:
-        page = library.searching.find(
-            text, filters=filters, order=order, offset=offset, limit=limit, cancel=session.cancel
-        )
+        page = find(library)
         if page.health is Health.READY and not library.indexing.pending():
             return page
     with session.opened(may_write=True) as library:
         if not library.is_read_only:
             library.indexing.drain(session.cancel)
-        page = library.searching.find(
-            text, filters=filters, order=order, offset=offset, limit=limit, cancel=session.cancel
-        )
+        page = find(library)
     if page.health is not Health.READY:
         raise ConflictError(
             _("The search index cannot answer yet."),
@@ -116,11 +148,11 @@ def _hit(row: FoundRow) -> Shape:
 
 
 def _words(session: Session, page: SearchPage) -> None:
-    """Print the hits, then on stderr how many there are and what was not understood."""
+    """Print the hits, then on stderr how many there are and, as the window says it, what was not understood."""
     session.out.table(
         (_("Id"), _("Title"), _("Words")),
         ((row.public_id, row.title, "".join(part.text for part in row.snippet)) for row in page.hits),
     )
     session.out.note(ngettext("{n} found.", "{n} found.", page.total).format(n=page.total))
-    for part in page.ignored:
-        session.out.note(_("Left out of the search: {words}").format(words=part))
+    for sentence in page.ignored:
+        session.out.note(sentence)

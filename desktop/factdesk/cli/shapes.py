@@ -176,6 +176,11 @@ def note(row: NoteRow) -> Shape:
     }
 
 
+def whole_note(row: NoteRow) -> Shape:
+    """Give a note with the thing it is on."""
+    return {**note(row), "kind": Kind.NOTE.value, "on": public_id(Kind(row.kind), row.owner_id)}
+
+
 def evidence(row: EvidenceRow) -> Shape:
     """Give a piece of evidence."""
     return {

@@ -135,7 +135,7 @@ def sources(
 
     def words() -> None:
         if not rows:
-            out.nothing()
+            out.nothing(is_narrowed=trash)
         out.table(
             (_("Source"), _("Level"), _("Reliability"), _("Claims"), _("Title")),
             (

@@ -82,22 +82,22 @@ def undo(context: typer.Context) -> None:
     """Undo the last deed."""
     session = of(context)
     with session.writing() as library:
-        words = library.history.undo_words()
+        deed = library.history.undo_words()
         changes = library.history.undo()
     if changes.event is None:
         raise ConflictError(_("There is nothing to undo."))
-    _told(session, words, changes)
+    _told(session, deed, changes, _("Undone: {deed}"))
 
 
 def redo(context: typer.Context) -> None:
     """Redo what was undone last."""
     session = of(context)
     with session.writing() as library:
-        words = library.history.redo_words()
+        deed = library.history.redo_words()
         changes = library.history.redo()
     if changes.event is None:
         raise ConflictError(_("There is nothing to redo."))
-    _told(session, words, changes)
+    _told(session, deed, changes, _("Done again: {deed}"))
 
 
 def backup(context: typer.Context) -> None:
@@ -119,6 +119,6 @@ def say_version(session: Session) -> None:
     session.out.result({"version": __version__}, lambda: session.out.line(f"factdesk {__version__}"))
 
 
-def _told(session: Session, words: str, changes: Changes) -> None:
-    """Say which deed was undone or redone."""
-    session.out.result(shapes.changed(words, changes), lambda: session.out.line(words))
+def _told(session: Session, deed: str, changes: Changes, pattern: str) -> None:
+    """Say which deed was undone or redone; `pattern` holds {deed}."""
+    session.out.result(shapes.changed(deed, changes), lambda: session.out.line(pattern.format(deed=deed)))

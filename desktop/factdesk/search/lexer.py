@@ -25,11 +25,15 @@ class Sign(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One sign and the words it stands for. `end` is where it ends in the text that was cut."""
+    """One sign and the words it stands for. `end` is where it ends in the text that was cut.
+
+    `unclosed` is the quotation mark that opens a phrase and finds none that closes it.
+    """
 
     sign: Sign
     text: str
     end: int = 0
+    unclosed: str = ""
 
 
 _CLOSERS = {"„": '“”"', "“": '”"', "”": '”"', "«": '»"', '"': '"'}
@@ -80,7 +84,7 @@ def _is_minus(text: str, at: int) -> bool:
 def _phrase(text: str, at: int) -> Token:
     ends = [end for end in (text.find(closer, at + 1) for closer in _CLOSERS[text[at]]) if end >= 0]
     end = min(ends, default=len(text))
-    return Token(Sign.PHRASE, text[at + 1 : end], min(end + 1, len(text)))
+    return Token(Sign.PHRASE, text[at + 1 : end], min(end + 1, len(text)), "" if ends else text[at])
 
 
 def _field(text: str, at: int) -> Token | None:

@@ -65,6 +65,11 @@ class Parser:
         if sentence not in self.ignored:
             self.ignored.append(sentence)
 
+    def _closed_by_us(self, sign: str) -> None:
+        """Name a sign that nothing closes; while a person types, what closes it may still come."""
+        if not self._is_typing:
+            self._leave_out(_("“{sign}” is not closed; it was taken to reach to the end.").format(sign=sign))
+
     def _either(self, depth: int, field: str) -> Node | None:
         found = [self._all(depth, field)]
         while self._sign() is Sign.OR:
@@ -125,17 +130,23 @@ class Parser:
             return None
         self._terms += 1
         is_last = self._is_typing and self._at == len(self._signs) and token.sign is Sign.WORD
-        return self._value(token, field, is_last and not is_negated)
+        node = self._value(token, field, is_last and not is_negated)
+        if node is not None and token.unclosed:
+            self._closed_by_us(token.unclosed)
+        return node
 
     def _group(self, depth: int, field: str) -> Node | None:
         if depth >= DEEPEST:
             self._leave_out(_("Brackets within more than {number} brackets were left out.").format(number=DEEPEST))
             return None
         node = self._either(depth + 1, field)
-        if self._sign() is Sign.CLOSE:
+        is_closed = self._sign() is Sign.CLOSE
+        if is_closed:
             self._at += 1
         if node is None:
             self._leave_out(_("“( )” holds nothing to look for."))
+        elif not is_closed:
+            self._closed_by_us("(")
         return node
 
     def _value(self, token: Token, field: str, is_open: bool) -> Node | None:
