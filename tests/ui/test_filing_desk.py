@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QClipboard
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from factdesk.library.library import Library
@@ -84,10 +84,11 @@ def test_folder_is_filed_as_a_task(
     qtbot.waitUntil(lambda: bool(tasks.tasks) and tasks.tasks[0].state is TaskState.DONE)
     (task,) = tasks.tasks
     assert task.title == "Filing 8 files from “Audit dump”"
-    assert [count for _icon, count, _words in task.tallies] == [6, 1, 1]
-    assert task.words == "8 files done"
+    assert [count for _icon, count, _words in task.tallies] == [6, 0, 1, 0, 1]
+    assert task.words == "8 files looked at"
     (failure,) = task.failures
     assert failure.name == "empty.txt"
+    assert failure.place == str(tmp_path / "Audit dump" / "empty.txt")
     assert failure.reason
     assert {row.role for row in empty_library.articles.rows()} == {Role.REFERENCE}
 
@@ -106,6 +107,7 @@ def test_failed_file_is_retried_once_it_is_mended(
     retry()
     qtbot.waitUntil(lambda: len(tasks.tasks) == 2 and tasks.running == 0)
     assert tasks.tasks[0].title == "Trying 1 file again"
+    assert tasks.tasks[1].failures == []
     assert len(empty_library.articles.rows()) == 2
 
 
@@ -126,8 +128,15 @@ def test_cancel_keeps_what_is_done_and_says_what_is_left(
     filed = len(empty_library.articles.rows())
     assert task.state is TaskState.CANCELLED
     assert 3 <= filed < 60
-    assert f"{filed} files done" in task.words
-    assert "not looked at" in task.words
+    assert f"{filed} files looked at" in task.words
+    (offer,) = task.offers
+    assert offer.words == f"{60 - filed} files not looked at"
+    tasks.changed.disconnect(cancel)
+    (words, go_on), *_none = offer.deeds
+    assert words == "Go on"
+    go_on()
+    qtbot.waitUntil(lambda: len(empty_library.articles.rows()) == 60 and tasks.running == 0, timeout=60_000)
+    assert task.offers == ()
 
 
 def test_clipboard_takes_files_an_address_or_a_text(
@@ -139,7 +148,6 @@ def test_clipboard_takes_files_an_address_or_a_text(
     dialogs(host)[0].reject()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(texts(tmp_path / "in", 1)[0]))])
-    assert desk.accepts(data)
     clipboard.setMimeData(data)
     desk.file_clipboard()
     qtbot.waitUntil(lambda: any("of text 0" in one.blocks.model.content().text for one in dialogs(host)))
@@ -157,3 +165,53 @@ def test_what_was_filed_is_found_soon(
     desk.file_paths(texts(tmp_path / "in", 4))
     qtbot.waitUntil(lambda: library.searching.find("paragraph").total == 4, timeout=20_000)
     qtbot.waitUntil(lambda: library.indexing.pending() == 0)
+
+
+def test_folder_without_files_is_said(qtbot: QtBot, desk: FilingDesk, host: QWidget, tmp_path: Path) -> None:
+    (tmp_path / "Nothing here").mkdir()
+    desk.file_paths([tmp_path / "Nothing here"])
+    qtbot.waitUntil(lambda: bool(host.findChildren(QMessageBox)))
+    assert host.findChildren(QMessageBox)[0].text() == "There is no file to read in “Nothing here”."
+
+
+def test_empty_clipboard_is_said(desk: FilingDesk, host: QWidget, clipboard: QClipboard) -> None:
+    clipboard.clear()
+    desk.file_clipboard()
+    assert [box.text() for box in host.findChildren(QMessageBox)] == ["Nothing that could be filed was copied."]
+    assert not dialogs(host)
+
+
+PAGE = """<html><head><title>{title}</title><link rel="canonical" href="https://courier.example/{page}"></head>
+<body><article><h1>{title}</h1><p>{words}</p></article></body></html>"""
+
+
+def pages(folder: Path, words: str) -> list[Path]:
+    folder.mkdir()
+    for page in ("ward", "bus"):
+        text = PAGE.format(title=f"The {page} of Velmark", page=page, words=f"{words} {page} " * 20)
+        (folder / f"{page}.html").write_text(text, encoding="utf-8")
+    return sorted(folder.iterdir())
+
+
+def test_other_words_under_a_known_address_wait_for_a_person(
+    qtbot: QtBot, desk: FilingDesk, tasks: TaskList, host: QWidget, empty_library: Library, tmp_path: Path
+) -> None:
+    desk.file_paths(pages(tmp_path / "first", "Nobody waited long at the"))
+    qtbot.waitUntil(lambda: len(empty_library.articles.rows()) == 2 and tasks.running == 0, timeout=30_000)
+    desk.file_paths(pages(tmp_path / "second", "Somebody stood for hours before that"))
+    qtbot.waitUntil(lambda: len(tasks.tasks) == 2 and tasks.running == 0, timeout=30_000)
+    versions = [row.version_count for row in empty_library.articles.rows()]
+    assert versions == [1, 1]
+    (offer,) = tasks.tasks[0].offers
+    assert offer.words == "2 files have other words under an address that is here already."
+    deeds = dict(offer.deeds)
+    deeds["Decide…"]()
+    qtbot.waitUntil(lambda: bool(dialogs(host)) and dialogs(host)[0].twins.twin is not None, timeout=30_000)
+    dialogs(host)[0].reject()
+    qtbot.waitUntil(lambda: bool(dialogs(host)) and dialogs(host)[0].twins.twin is not None, timeout=30_000)
+    dialogs(host)[0].reject()
+    assert tasks.tasks[0].offers == ()
+    deeds["Add all as versions"]()
+    qtbot.waitUntil(lambda: len(tasks.tasks) == 3 and tasks.running == 0, timeout=30_000)
+    assert [row.version_count for row in empty_library.articles.rows()] == [2, 2]
+    assert len(empty_library.articles.rows()) == 2

@@ -219,3 +219,15 @@ def test_library_closed_at_once_begins_nothing_more(desktop: Desktop, qtbot: QtB
     desktop.window.library_closed.emit()
     qtbot.waitUntil(lambda: desktop.runner.pending == 0, timeout=30_000)
     assert not any(begun)
+
+
+def test_failure_where_nobody_looks_is_said(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    bench = open_new(desktop, qtbot, tmp_path / "Desk.factdesk")
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.pdf"
+    good.write_text(REPORT, encoding="utf-8")
+    bad.write_bytes(b"%PDF-1.7\nand nothing else")
+    bench.filing.file_paths([good, bad])
+    qtbot.waitUntil(bench.undo_bar.isVisible, timeout=30_000)
+    assert bench.undo_bar.text == "Filing 2 files: 1 failed"
+    bench.undo_bar._deed.click()
+    assert bench.tasks_panel.is_open

@@ -130,6 +130,7 @@ def _outcome(outcome: FilingOutcome) -> str:
         FilingOutcome.FILED: _("filed"),
         FilingOutcome.NEW_VERSION: _("new version"),
         FilingOutcome.KNOWN: _("known already"),
+        FilingOutcome.TWIN: _("known address"),
         FilingOutcome.FAILED: _("failed"),
     }[outcome]
 

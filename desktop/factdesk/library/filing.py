@@ -96,10 +96,12 @@ class Filing(Group):
         cancel: CancelToken | None = None,
         role: Role = Role.REFERENCE,
         on_item: Callable[[FilingItem], None] | None = None,
+        asks: bool = False,
     ) -> tuple[FilingItem, ...]:
         """File one after the other, each in its own commit; one that fails never stops the rest.
 
-        A text that is here already is left alone (KNOWN); other words under a known address become a new version.
+        A text that is here already is left alone (KNOWN); other words under a known address become a new version,
+        or with `asks` wait for a person (TWIN).
         `on_item` hears of each as soon as it is safe on disk. Cancel keeps what is done and gives it back.
         """
         told, stop = progress or SilentProgress(), cancel or CancelToken()
@@ -108,7 +110,7 @@ class Filing(Group):
         told.report(0, len(listed))
         for origin, reading in self._read_ahead(listed, stop):
             try:
-                items.append(self._file_one(origin, reading, role, stop))
+                items.append(self._file_one(origin, reading, role, stop, asks=asks))
             except Cancelled:
                 break
             if on_item is not None:
@@ -140,13 +142,17 @@ class Filing(Group):
         sha256 = hashlib.sha256(payload.data).hexdigest()
         return FilingDraft(origin, payload, captured, sha256, (), monotonic() - started)
 
-    def _file_one(self, origin: Origin, reading: Future[FilingDraft], role: Role, cancel: CancelToken) -> FilingItem:
+    def _file_one(
+        self, origin: Origin, reading: Future[FilingDraft], role: Role, cancel: CancelToken, *, asks: bool
+    ) -> FilingItem:
         try:
             draft = reading.result()
             with self._read() as stores:
                 twin = next(iter(_exact(stores, draft.captured, draft.sha256)), None)
             if twin is not None and twin.kind is not TwinKind.URL:
                 return FilingItem(origin.value, FilingOutcome.KNOWN, twin.article_id, twin.title)
+            if twin is not None and asks:
+                return FilingItem(origin.value, FilingOutcome.TWIN, twin.article_id, twin.title)
             article = article_draft(draft.captured, role=role)
             choice = TwinChoice.KEEP_BOTH if twin is None else TwinChoice.NEW_VERSION
             changes = self.file(draft, article, choice, twin)

@@ -200,6 +200,8 @@ class FilingOutcome(StrEnum):
     FILED = "filed"
     NEW_VERSION = "new_version"
     KNOWN = "known"
+    TWIN = "twin"
+    """Other words under an address that is here already; nothing was written, a person decides."""
     FAILED = "failed"
 
 

@@ -25,6 +25,7 @@ from factdesk.ui import theme as look
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
 from factdesk.ui.context import AppContext
+from factdesk.ui.dropping import Brought
 from factdesk.ui.errors import ErrorPresenter
 from factdesk.ui.icons import app_icon
 from factdesk.ui.navigator import Navigator, Place, Target
@@ -142,7 +143,7 @@ class Desktop(QObject):
         window.sample_wanted.connect(lambda: self.open_sample(documents_folder() / f"{_('Sample desk')}{SUFFIX}"))
         window.library_wanted.connect(lambda path: self.open_library(Path(path)))
         window.library_closed.connect(self._on_library_closed)
-        window.files_dropped.connect(self._on_dropped)
+        window.dropped.connect(self._on_dropped)
         self.preferences.changed.connect(self._on_preferences_changed)
         self.preferences.failed.connect(self.present)
 
@@ -161,14 +162,14 @@ class Desktop(QObject):
         if chosen:
             self.open_library(Path(chosen))
 
-    def _on_dropped(self, paths: list[Path]) -> None:
+    def _on_dropped(self, found: Brought) -> None:
         folder = documents_folder() / f"{_('My desk')}{SUFFIX}"
         make = self.open_library if folder.exists() else self.create_library
-        make(folder, lambda: self._file(paths))
+        make(folder, lambda: self._file(found))
 
-    def _file(self, paths: list[Path]) -> None:
+    def _file(self, found: Brought) -> None:
         if self.window.bench is not None:
-            self.window.bench.filing.file_paths(paths)
+            self.window.bench.filing.bring(found)
 
     def _on_preferences_changed(self, settings: Settings) -> None:
         spoken = words.language()

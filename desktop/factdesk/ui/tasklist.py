@@ -25,18 +25,28 @@ class TaskState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskFailure:
-    """One item of a task that failed: its name, why, and what to do about it."""
+    """One item of a task that failed: its name, why, what to do about it, and where it lies."""
 
     name: str
     reason: str
     retry: Callable[[], None] | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskOffer:
+    """Something a task leaves for a person: what, and the deeds that fit with their words."""
+
+    words: str
+    deeds: tuple[tuple[str, Callable[[], None]], ...]
 
 
 @dataclass
 class Task:
     """One line of the panel. `done` and `total` count items; `total` is None while it is not known.
 
-    `tallies` are (icon name, number, words) shown under the bar; `open` goes to what the task made.
+    `tallies` are (icon name, number, words) shown under the bar; `open` goes to what the task made; `offers` are what
+    it left undone.
     """
 
     title: str
@@ -47,23 +57,32 @@ class Task:
     words: str = ""
     tallies: tuple[tuple[str, int, str], ...] = ()
     failures: list[TaskFailure] = field(default_factory=list)
+    offers: tuple[TaskOffer, ...] = ()
     retry: Callable[[], None] | None = None
     retry_all: Callable[[], None] | None = None
     open: Callable[[], None] | None = None
     started: float = field(default_factory=monotonic)
 
     @property
+    def pace(self) -> float | None:
+        """Items a second so far; None before there is a pace."""
+        seconds = monotonic() - self.started
+        return self.done / seconds if self.total and self.done > 0 and seconds > 0 else None
+
+    @property
     def seconds_left(self) -> float | None:
         """Guess the seconds left from the pace so far; None before there is a pace."""
-        if not self.total or self.done <= 0 or self.state is not TaskState.RUNNING:
+        if self.total is None or self.pace is None or self.state is not TaskState.RUNNING:
             return None
-        return (monotonic() - self.started) / self.done * (self.total - self.done)
+        return (self.total - self.done) / self.pace
 
 
 class TaskList(QObject):
     """Keeps tasks, newest first."""
 
     changed = Signal()
+    ended = Signal(object)
+    """A `Task`, told once when it is over."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +92,11 @@ class TaskList(QObject):
     def tasks(self) -> tuple[Task, ...]:
         """Give the tasks, newest first."""
         return tuple(self._tasks)
+
+    @property
+    def has_trouble(self) -> bool:
+        """Whether something failed in a task that is over and still on the list."""
+        return any(task.failures or task.state is TaskState.FAILED for task in self._tasks)
 
     @property
     def running(self) -> int:
@@ -100,6 +124,7 @@ class TaskList(QObject):
         task.words = words or task.words
         task.ticket = None
         self.changed.emit()
+        self.ended.emit(task)
 
     def touch(self) -> None:
         """Say that a task was changed by its owner."""

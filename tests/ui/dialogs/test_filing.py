@@ -19,7 +19,8 @@ from factdesk.model.ids import ArticleId
 from factdesk.paths import resource
 from factdesk.tasks.runner import Runner
 from factdesk.ui.dialogs.filing import FilingDialog
-from factdesk.ui.dialogs.filing.origins import origin_of, origin_of_words
+from factdesk.ui.dialogs.filing.origins import origin_of_words
+from factdesk.ui.dropping import Brought, brought
 from factdesk.ui.widgets.notices import Banner
 from ui.small_library import STORY
 
@@ -260,6 +261,6 @@ def test_typed_words_are_an_address_a_path_or_a_text(words: str, kind: OriginKin
 
 def test_dropped_address_is_one_and_nothing_is_nothing() -> None:
     data = QMimeData()
-    assert origin_of(data) is None
+    assert brought(data) is None
     data.setText("  https://courier.example/ward ")
-    assert origin_of(data) == Origin.url("https://courier.example/ward")
+    assert brought(data) == Brought(origin=Origin.url("https://courier.example/ward"))

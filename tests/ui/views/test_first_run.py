@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from factdesk import words
 from factdesk.settings import ThemeChoice
+from factdesk.ui.dropping import Brought
 from factdesk.ui.preferences import Preferences
 from factdesk.ui.views.first_run import FirstRunView
 from factdesk.ui.widgets.fields import ComboField
@@ -61,7 +62,7 @@ def test_dropped_files_are_handed_over(view: FirstRunView, qtbot: QtBot, tmp_pat
     )
     with qtbot.waitSignal(view.dropped) as dropped:
         view.dropEvent(event)
-    assert dropped.args == [[tmp_path / "story.txt"]]
+    assert dropped.args == [Brought((tmp_path / "story.txt",))]
 
 
 def test_colours_are_changed_at_once(view: FirstRunView, preferences: Preferences) -> None:

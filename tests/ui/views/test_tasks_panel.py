@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.tasklist import Task, TaskFailure, TaskList, TaskState
-from factdesk.ui.views.tasks_panel import SHOWN_FAILURES, TasksPanel
+from factdesk.ui.views.task_parts import SHOWN_FAILURES
+from factdesk.ui.views.tasks_panel import TasksPanel
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_running_task_shows_how_far_it_is(panel: TasksPanel, tasks: TaskList) ->
     tasks.touch()
     words = words_of(panel)
     assert "1 running" in words
-    assert any(line.startswith("4 of 10 · about") for line in words)
+    assert any(line.startswith("4 of 10 · 6 a minute · about") for line in words)
     assert "3 filed" in words
     assert "1 failed" in words
     assert not any("already here" in line for line in words)

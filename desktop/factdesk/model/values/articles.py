@@ -137,7 +137,10 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class FilingItem:
-    """What became of one item. `article_id` is None when it failed; `error` is then the sentence and hint."""
+    """What became of one item. `article_id` is None when it failed; `error` is then the sentence and hint.
+
+    For a TWIN it names the article that is here already.
+    """
 
     source: str
     outcome: FilingOutcome

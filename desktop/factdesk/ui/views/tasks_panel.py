@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import partial
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.formats import number, time_left
-from factdesk.ui.tasklist import Task, TaskFailure, TaskList, TaskState
+from factdesk.ui.tasklist import Task, TaskList, TaskState
 from factdesk.ui.theme import theme
+from factdesk.ui.views.task_parts import FAILED_ICON, SIDE, Failures, Offers, breakable, narrow
 from factdesk.ui.widgets.buttons import Button, IconButton
 from factdesk.ui.widgets.icon_label import IconLabel
 from factdesk.ui.widgets.labels import ElidedLabel, label, rule, set_role, surface
@@ -22,10 +19,6 @@ from factdesk.ui.widgets.progress import ThinProgress
 from factdesk.words import _, ngettext
 
 WIDTH = 400
-SHOWN_FAILURES = 50
-SIDE = 14
-LONG_WORD = re.compile(r"(\S{30})(?=\S)")
-FAILED_ICON = "octagon-alert"
 
 
 class TasksPanel(QFrame):
@@ -155,11 +148,12 @@ class _TaskRow(QWidget):
         self._deed = Button("", kind="link")
         self._deed.clicked.connect(self._on_deed)
         self._bar = ThinProgress()
-        self._words = _narrow(label("", "small", wrap=True))
+        self._words = narrow(label("", "small", wrap=True))
         self._tallies = QHBoxLayout()
         self._tallies.setSpacing(14)
         self._tally_labels: list[IconLabel] = []
-        self._failures = _Failures(task)
+        self._failures = Failures(task)
+        self._offers = Offers(task)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._deed)
@@ -174,6 +168,7 @@ class _TaskRow(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self._box.addLayout(top)
+        self._box.addWidget(self._offers)
         self._box.addWidget(self._failures)
         self._box.addWidget(rule())
 
@@ -184,13 +179,14 @@ class _TaskRow(QWidget):
         self._bar.setVisible(is_running)
         if is_running:
             self._bar.set_share(task.done, task.total or 0)
-        self._words.setText(_breakable(_progress_words(task)))
+        self._words.setText(breakable(_progress_words(task)))
         set_role(self._words, "danger" if task.state is TaskState.FAILED else "small")
         deed = _deed_words(task)
         self._deed.set_words(deed)
         self._deed.setVisible(bool(deed))
         self._deed.setAccessibleName(f"{deed}: {task.title}" if deed else "")
         self._show_tallies()
+        self._offers.renew()
         self._failures.renew()
 
     def height_at(self, width: int) -> int:
@@ -218,111 +214,6 @@ class _TaskRow(QWidget):
             task.open()
 
 
-class _Failures(QWidget):
-    """What failed, below a band with the deeds for all of it; rows are only ever added."""
-
-    def __init__(self, task: Task) -> None:
-        super().__init__()
-        self._task = task
-        self._shown = 0
-        self._count, self._more = label("", "text3"), label("", "small", wrap=True)
-        self._retry = Button("", small=True, tooltip=_("Try all that failed once more"))
-        self._retry.clicked.connect(self._on_retry)
-        save = Button(_("Save list…"), kind="text", tooltip=_("Keep the list of failures as a text file"))
-        save.clicked.connect(self._on_save)
-        band = surface(QWidget(), "chrome")
-        row = QHBoxLayout(band)
-        row.setContentsMargins(SIDE, 4, 10, 4)
-        row.addWidget(label(_("Failed"), "strong"))
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(save)
-        row.addWidget(self._retry)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._more.setContentsMargins(SIDE, 8, SIDE, 10)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        for widget in (rule(), band):
-            box.addWidget(widget)
-        box.addLayout(self._rows)
-        box.addWidget(self._more)
-        self.hide()
-
-    def renew(self) -> None:
-        """Add what failed since."""
-        failures = self._task.failures
-        self.setVisible(bool(failures))
-        if not failures:
-            return
-        for failure in failures[self._shown : SHOWN_FAILURES]:
-            self._rows.addWidget(rule())
-            self._rows.addWidget(_FailureRow(failure))
-        self._shown = min(len(failures), SHOWN_FAILURES)
-        left = len(failures) - self._shown
-        self._more.setText(_("{count} more: save the list to see them all.").format(count=number(left)) if left else "")
-        self._more.setVisible(left > 0)
-        self._count.setText(number(len(failures)))
-        self._retry.set_words(_("Retry all {count}").format(count=number(len(failures))))
-        is_over = self._task.state is not TaskState.RUNNING
-        self._retry.setVisible(self._task.retry_all is not None and is_over)
-
-    def _on_retry(self) -> None:
-        if self._task.retry_all is not None:
-            self._task.retry_all()
-
-    def _on_save(self) -> None:
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save list"), "failures.txt")
-        if chosen:
-            self._save(Path(chosen))
-
-    def _save(self, path: Path) -> None:
-        lines = [f"{failure.name}\t{failure.reason}" for failure in self._task.failures]
-        try:
-            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self._more.setText(_("“{name}” could not be written: {reason}.").format(name=path.name, reason=reason))
-            self._more.show()
-
-
-class _FailureRow(QWidget):
-    """Name, reason, and the deed that fits."""
-
-    def __init__(self, failure: TaskFailure) -> None:
-        super().__init__()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(failure.name, "body"))
-        words.addWidget(_narrow(label(_breakable(failure.reason), "small", wrap=True)))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE, 6, 10, 6)
-        row.addWidget(IconLabel(FAILED_ICON, "", ink="danger"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        if failure.retry is not None:
-            retry = Button(_("Retry"), kind="link", tooltip=_("Try this one once more"))
-            retry.setAccessibleName(_("Retry {name}").format(name=failure.name))
-            retry.clicked.connect(partial(_call, failure))
-            row.addWidget(retry, 0, Qt.AlignmentFlag.AlignTop)
-
-
-def _narrow(words: QLabel) -> QLabel:
-    """Let a label be as narrow as the panel, whatever its longest word."""
-    words.setMinimumWidth(1)
-    return words
-
-
-def _breakable(words: str) -> str:
-    """Let a long name or path break where it has no space."""
-    return LONG_WORD.sub("\\1\u200b", words)
-
-
-def _call(failure: TaskFailure) -> None:
-    if failure.retry is not None:
-        failure.retry()
-
-
 def _deed_words(task: Task) -> str:
     if task.state is TaskState.RUNNING:
         return _("Cancel") if task.ticket is not None else ""
@@ -333,9 +224,19 @@ def _deed_words(task: Task) -> str:
 
 def _progress_words(task: Task) -> str:
     if task.state is not TaskState.RUNNING:
-        return task.words
+        return task.words or (_("Done") if task.state is TaskState.DONE else "")
     if task.total is None:
         return task.words or _("Working")
-    words = _("{done} of {total}").format(done=number(task.done), total=number(task.total))
+    said = [_("{done} of {total}").format(done=number(task.done), total=number(task.total))]
+    if task.pace is not None:
+        said.append(_pace(task.pace))
     left = task.seconds_left
-    return f"{words} · {time_left(left)}" if left is not None else words
+    if left is not None:
+        said.append(time_left(left))
+    return " · ".join(said)
+
+
+def _pace(a_second: float) -> str:
+    if a_second >= 1:
+        return _("{count} a second").format(count=number(round(a_second)))
+    return _("{count} a minute").format(count=number(max(1, round(60 * a_second))))

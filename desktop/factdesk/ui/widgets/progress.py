@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -117,14 +117,16 @@ class TaskButton(Button):
         super().__init__("", kind="text", icon="list-checks", parent=parent)
         self._share: float | None = None
         self._running = 0
+        self._has_trouble = False
         self.set_tasks(0, None)
 
-    def set_tasks(self, running: int, share: float | None) -> None:
-        """Say how many run and how far they are together."""
-        self._running, self._share = running, share
+    def set_tasks(self, running: int, share: float | None, *, has_trouble: bool = False) -> None:
+        """Say how many run, how far they are together, and whether something failed."""
+        self._running, self._share, self._has_trouble = running, share, has_trouble
         words = ngettext("{count} task", "{count} tasks", running).format(count=running) if running else _("Tasks")
         self.set_words(words)
-        self.set_tip(_("Tasks"))
+        self.set_tip(_("Tasks: something failed") if has_trouble else _("Tasks"))
+        self.setAccessibleDescription(_("Tasks: something failed") if has_trouble else "")
         self.set_compact(not running)
 
     def _paint_icon(self, painter: QPainter, place: QRectF, ink: QColor) -> None:
@@ -132,6 +134,12 @@ class TaskButton(Button):
             paint_ring(painter, place, self._share, theme().colour("accent"))
         else:
             super()._paint_icon(painter, place, ink)
+        if self._has_trouble:
+            style = theme()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(style.colour("chrome"), 1.5))
+            painter.setBrush(style.colour("danger"))
+            painter.drawEllipse(place.topRight() + QPointF(-1, 2), 4, 4)
 
 
 def paint_coverage(painter: QPainter, rect: QRectF, claimed: int, struck: int, left: int) -> None:

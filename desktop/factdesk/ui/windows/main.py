@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
     sample_wanted = Signal()
     library_wanted = Signal(str)
     library_closed = Signal()
-    files_dropped = Signal(object)
+    dropped = Signal(object)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         view.open_wanted.connect(self.open_library_wanted)
         view.sample_wanted.connect(self.sample_wanted)
         view.recent_chosen.connect(self.library_wanted)
-        view.dropped.connect(self.files_dropped)
+        view.dropped.connect(self.dropped)
         self._stack.insertWidget(0, view)
         return view
 

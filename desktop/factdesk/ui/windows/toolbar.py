@@ -114,4 +114,5 @@ class ToolBar(QWidget):
     def _on_tasks_changed(self) -> None:
         running = [task for task in self._tasks.tasks if task.state is TaskState.RUNNING]
         shares = [task.done / task.total for task in running if task.total]
-        self._task_button.set_tasks(len(running), sum(shares) / len(shares) if shares else None)
+        share = sum(shares) / len(shares) if shares else None
+        self._task_button.set_tasks(len(running), share, has_trouble=self._tasks.has_trouble)

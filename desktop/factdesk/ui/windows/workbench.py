@@ -15,15 +15,19 @@ from factdesk.model.verbs import Verb
 from factdesk.tasks.runner import Runner
 from factdesk.ui.bus import Bus
 from factdesk.ui.context import AppContext
+from factdesk.ui.dropping import brought, take_copy
 from factdesk.ui.filing_desk import FilingDesk
+from factdesk.ui.formats import number
 from factdesk.ui.indexkeeper import IndexKeeper
 from factdesk.ui.navigator import Navigator, Place, Target
+from factdesk.ui.tasklist import Task, TaskState
 from factdesk.ui.views.history import HistoryView
 from factdesk.ui.views.memos import MemosView
 from factdesk.ui.views.search_overlay import SearchOverlay
 from factdesk.ui.views.source_sheet import SourceSheetView
 from factdesk.ui.views.sources import SourcesView
 from factdesk.ui.views.tasks_panel import TasksPanel
+from factdesk.ui.widgets.drop_frame import DropFrame
 from factdesk.ui.widgets.labels import rule
 from factdesk.ui.widgets.notices import Banner, UndoBar
 from factdesk.ui.windows.deeds import Deeds
@@ -88,6 +92,7 @@ class Workbench(QWidget):
         )
         self.tasks_panel = TasksPanel(context.tasks, context.actions, parent=self)
         self.undo_bar = UndoBar(self)
+        self._drop_frame = DropFrame(self)
         self.index = IndexKeeper(library, context.runner, context.bus, context.tasks, self)
         self.deeds = Deeds(self, context)
         self.desk.reader.update_deeds()
@@ -144,13 +149,13 @@ class Workbench(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, addresses and texts."""
-        if self.filing.accepts(event.mimeData()):
-            event.acceptProposedAction()
+        if brought(event.mimeData()) is not None:
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """File what was dropped."""
-        event.acceptProposedAction()
-        self.filing.drop(event.mimeData())
+        if take_copy(event):
+            self.filing.bring(brought(event.mimeData()))
 
     def _page(self, place: Place) -> QWidget:
         if place is Place.SOURCES:
@@ -189,6 +194,8 @@ class Workbench(QWidget):
         self.index.progressed.connect(self.search.show_preparing)
         self.toolbar.place_chosen.connect(self.deeds.go)
         self.notice.closed.connect(self.notice.hide)
+        self.search.opened.connect(self.tasks_panel.raise_)
+        context.tasks.ended.connect(self._on_task_ended)
 
     def _show_warnings(self) -> None:
         read_only = _("This window is for reading only.") if self.library.is_read_only else ""
@@ -197,6 +204,13 @@ class Workbench(QWidget):
         self.notice.setVisible(bool(told))
         if told:
             self.notice.set(told)
+
+    def _on_task_ended(self, task: Task) -> None:
+        """Say that something failed where nobody looks."""
+        if (task.failures or task.state is TaskState.FAILED) and not self.tasks_panel.is_open:
+            failed = _("{title}: {count} failed").format(title=task.title, count=number(len(task.failures)))
+            words = failed if task.failures else f"{task.title}: {task.words}"
+            self.undo_bar.offer(words, self.tasks_panel.open, deed=_("Show"), key="")
 
     def _on_library_changed(self, changes: Changes) -> None:
         if changes.verb in _UNDO_OFFERED and changes.event is not None:

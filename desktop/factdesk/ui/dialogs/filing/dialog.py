@@ -19,8 +19,9 @@ from factdesk.tasks.runner import Runner
 from factdesk.tasks.ticket import Ticket
 from factdesk.ui.dialogs.filing.blocks import BlocksPart
 from factdesk.ui.dialogs.filing.fields import FilingFields
-from factdesk.ui.dialogs.filing.origins import SourceField, origin_of, origin_of_words
+from factdesk.ui.dialogs.filing.origins import SourceField, origin_of_words
 from factdesk.ui.dialogs.filing.twins import TwinBand
+from factdesk.ui.dropping import brought, take_copy
 from factdesk.ui.formats import file_size, locale
 from factdesk.ui.theme import theme
 from factdesk.ui.widgets.buttons import Button
@@ -134,15 +135,14 @@ class FilingDialog(DialogBase):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file, an address or a text."""
-        if origin_of(event.mimeData()) is not None:
-            event.acceptProposedAction()
+        if brought(event.mimeData()) is not None:
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
-        origin = origin_of(event.mimeData())
-        if origin is not None and not self._is_busy:
-            event.acceptProposedAction()
-            self._read(origin)
+        found = brought(event.mimeData())
+        if found is not None and not self._is_busy and take_copy(event):
+            self._read(found.first)
 
     def _arrange(self) -> None:
         source = QHBoxLayout()

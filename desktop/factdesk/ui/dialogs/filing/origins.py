@@ -1,4 +1,4 @@
-"""What was typed, pasted or dropped, as something that can be read: an address, a file, a text."""
+"""What was typed or pasted, as something that can be read: an address, a file, a text."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from factdesk.library.filing_values import Origin, OriginKind
+from factdesk.ui.dropping import SCHEMES, brought
 from factdesk.words import _
-
-SCHEMES = ("http://", "https://", "www.")
 
 
 class SourceField(QLineEdit):
@@ -36,9 +35,10 @@ class SourceField(QLineEdit):
         super().keyPressEvent(event)
 
     def _take(self, data: QMimeData) -> None:
-        origin = origin_of(data)
-        if origin is None:
+        found = brought(data)
+        if found is None:
             return
+        origin = found.first
         if origin.kind is OriginKind.TEXT and "\n" not in origin.value and not origin.html:
             self.insert(origin.value)
         else:
@@ -48,29 +48,6 @@ class SourceField(QLineEdit):
         words = self.text().strip()
         if words:
             self.submitted.emit(words)
-
-
-def origin_of(data: QMimeData | None) -> Origin | None:
-    """Give the origin that copied or dropped data stands for; of several files, the first. None: nothing was copied."""
-    if data is None:
-        return None
-    paths = local_paths(data)
-    return Origin.file(paths[0]) if paths else origin_of_text(data)
-
-
-def local_paths(data: QMimeData) -> list[Path]:
-    """Give the files and folders among what was copied or dropped."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def origin_of_text(data: QMimeData) -> Origin | None:
-    """Give the origin that copied or dropped words stand for: an address, or a text with its rich form."""
-    words = data.text().strip()
-    if not words:
-        return None
-    if len(words.split()) == 1 and words.casefold().startswith(SCHEMES):
-        return Origin.url(words)
-    return Origin.text(words, data.html() if data.hasHtml() else "")
 
 
 def origin_of_words(words: str) -> Origin:

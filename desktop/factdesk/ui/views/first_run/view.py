@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from factdesk.settings import Settings, ThemeChoice
+from factdesk.ui.dropping import brought, take_copy
 from factdesk.ui.preferences import Preferences
 from factdesk.ui.theme import theme
 from factdesk.ui.views.first_run.parts import (
@@ -37,7 +37,7 @@ COLOURS = {
 
 
 class FirstRunView(QWidget):
-    """Ways in. Files may be dropped anywhere on it."""
+    """Ways in. Files, addresses and texts may be dropped anywhere on it; `dropped(Brought)`."""
 
     new_wanted = Signal()
     open_wanted = Signal()
@@ -69,9 +69,8 @@ class FirstRunView(QWidget):
             self._build()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if _paths(event):
-            event.acceptProposedAction()
+        """Take files, addresses and texts."""
+        if brought(event.mimeData()) is not None and take_copy(event):
             self._drop.set_hot(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -80,12 +79,11 @@ class FirstRunView(QWidget):
         self._drop.set_hot(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand the files over."""
+        """Hand over what was dropped."""
         self._drop.set_hot(False)
-        paths = _paths(event)
-        if paths:
-            event.acceptProposedAction()
-            self.dropped.emit(paths)
+        found = brought(event.mimeData())
+        if found is not None and take_copy(event):
+            self.dropped.emit(found)
 
     def _build(self) -> None:
         """Say everything in the language now spoken."""
@@ -183,7 +181,3 @@ def _scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setWidget(middle)
     return area
-
-
-def _paths(event: QDropEvent) -> Sequence[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
