@@ -161,6 +161,7 @@ PDFS = [
         "deep.pdf", pdf_of("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj" + "[" * 100_000 + "endobj"), "damaged"
     ),
     Case("bomb.pdf", writes(bomb_pdf), "only_pictures"),
+    Case("half-a-letter.txt", b"\xff\xfe\x00", "unsupported"),
     Case("picture.pdf", b"\xff\xd8\xff\xe0" + b"\x01\x02" * 999, "unsupported"),
     Case("page.pdf", b"<html><body><script>x</script></body></html>", "no_text"),
 ]

@@ -43,6 +43,14 @@ def test_library_is_not_made_over_another(folder: Path) -> None:
     assert state(folder) == before
 
 
+def test_library_is_not_made_inside_another(folder: Path) -> None:
+    before = sorted(path.name for path in folder.iterdir())
+    for inside in (folder / "Second.factdesk", folder / "originals" / "deep" / "Third.factdesk"):
+        with pytest.raises(LibraryError, match="inside another library"):
+            Storage.create(inside, name="Second", who="Ann", at=AT)
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
 def test_file_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "L").write_text("mine")
     with pytest.raises(LibraryError, match="is not empty"):

@@ -194,8 +194,9 @@ def pages(folder: Path, words: str) -> list[Path]:
 
 
 def test_other_words_under_a_known_address_wait_for_a_person(
-    qtbot: QtBot, desk: FilingDesk, tasks: TaskList, host: QWidget, empty_library: Library, tmp_path: Path
+    qtbot: QtBot, desk: FilingDesk, tasks: TaskList, empty_library: Library, tmp_path: Path
 ) -> None:
+    host = desk._window
     desk.file_paths(pages(tmp_path / "first", "Nobody waited long at the"))
     qtbot.waitUntil(lambda: len(empty_library.articles.rows()) == 2 and tasks.running == 0, timeout=30_000)
     desk.file_paths(pages(tmp_path / "second", "Somebody stood for hours before that"))

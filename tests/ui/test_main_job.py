@@ -13,7 +13,7 @@ from factdesk.library.filing_values import Origin
 from factdesk.model.enums import AnchorState, Kind, Stance
 from factdesk.model.values.text import Span
 from factdesk.settings import Settings, ThemeChoice
-from factdesk.ui.app import Desktop
+from factdesk.ui.app import Desktop, free_folder
 from factdesk.ui.navigator import Place, Target
 from factdesk.ui.widgets.page.view import PageView
 from factdesk.ui.windows.workbench import Workbench
@@ -231,3 +231,22 @@ def test_failure_where_nobody_looks_is_said(desktop: Desktop, qtbot: QtBot, tmp_
     assert bench.undo_bar.text == "Filing 2 files: 1 failed"
     bench.undo_bar._deed.click()
     assert bench.tasks_panel.is_open
+
+
+def test_free_name_is_offered_for_a_new_library(tmp_path: Path) -> None:
+    assert free_folder(tmp_path, "My desk") == tmp_path / "My desk.factdesk"
+    (tmp_path / "My desk.factdesk").mkdir()
+    (tmp_path / "My desk 2.factdesk").mkdir()
+    assert free_folder(tmp_path, "My desk") == tmp_path / "My desk 3.factdesk"
+
+
+def test_other_colours_leave_the_names_of_deeds(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    bench = open_new(desktop, qtbot, tmp_path / "Desk.factdesk")
+    file_text(bench, qtbot, STORY)
+    actions = desktop.context.actions
+    qtbot.waitUntil(lambda: actions["edit.undo"].text() == "Undo: File article")
+    qtbot.waitUntil(lambda: actions["verdict.1"].text() == "Verdict: True")
+    desktop.preferences.change(theme=ThemeChoice.DARK)
+    assert actions["edit.undo"].text() == "Undo: File article"
+    assert actions["verdict.1"].text() == "Verdict: True"
+    desktop.preferences.change(theme=ThemeChoice.LIGHT)

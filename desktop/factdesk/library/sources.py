@@ -6,7 +6,7 @@ from factdesk.export.citations import cite
 from factdesk.library.group import Group
 from factdesk.model.changes import Changes
 from factdesk.model.enums import SourceType
-from factdesk.model.ids import ArticleId, ContactId, SourceId
+from factdesk.model.ids import ArticleId, ClaimId, ContactId, SourceId, VersionId
 from factdesk.model.values.articles import ArticleDetail
 from factdesk.model.values.sources import (
     Citation,
@@ -18,6 +18,9 @@ from factdesk.model.values.sources import (
 )
 from factdesk.model.verbs import Verb
 
+LATEST_NEAR = 3
+"""Sources offered to a claim when nothing near it has one yet."""
+
 
 class Sources(Group):
     """`library.sources`."""
@@ -26,6 +29,22 @@ class Sources(Group):
         """List sources, last changed first."""
         with self._read() as stores:
             return stores.sources.rows(trash=trash)
+
+    def near(self, claim_id: ClaimId, version_id: VersionId) -> tuple[SourceRow, ...]:
+        """List the sources near at hand for a claim.
+
+        Its own come first, then those of the other claims of this version; with none of them, those last changed.
+        """
+        with self._read() as stores:
+            claims = [claim_id, *(row.id for row in stores.claims.of_version(version_id) if row.id != claim_id)]
+            used: dict[int, list[int]] = {}
+            for one in stores.evidence.of_claims(frozenset(claims)):
+                used.setdefault(one.claim_id, []).append(one.source_id)
+            order = list(dict.fromkeys(source for claim in claims for source in used.get(claim, [])))
+            if not order:
+                return stores.sources.rows()[:LATEST_NEAR]
+            by_id = {row.id: row for row in stores.sources.by_ids(frozenset(order)) if not row.is_deleted}
+        return tuple(by_id[source] for source in order if source in by_id)
 
     def detail(self, source_id: SourceId) -> SourceDetail:
         """Give a source with its uses and contacts; NotFoundError when there is none."""

@@ -212,6 +212,11 @@ class Storage:
 
 def _make_room(folder: Path) -> None:
     """Make the folders of a new library; what a creation that was cut short has left is no hindrance."""
+    inside = next((parent for parent in folder.absolute().parents if (parent / DATABASE).exists()), None)
+    if inside is not None:
+        raise LibraryError(
+            _("“{name}” is inside another library.").format(name=folder), hint=_("Choose a folder beside it.")
+        )
     with translated(folder):
         known = {
             *FOLDERS,

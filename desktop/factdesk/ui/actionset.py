@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from factdesk import words
 from factdesk.ui.actions import ACTIONS, BY_ID, Scope
 from factdesk.ui.icons import icon
 
@@ -21,6 +22,8 @@ class ActionSet(QObject):
         self._actions: dict[str, QAction] = {}
         self._slots: dict[str, Callable[[], object]] = {}
         self._connected: set[str] = set()
+        self._live: dict[str, str] = {}
+        self._spoken = words.language()
         for row in ACTIONS:
             action = QAction(self)
             action.setObjectName(row.id)
@@ -51,6 +54,7 @@ class ActionSet(QObject):
         """Forget every slot but those of `kept`, and disable what is left without one: its library is closed."""
         for action_id in [known for known in self._slots if known not in kept]:
             del self._slots[action_id]
+            self._live.pop(action_id, None)
             self._actions[action_id].setEnabled(False)
 
     def enable(self, is_enabled: bool, *action_ids: str) -> None:
@@ -62,6 +66,10 @@ class ActionSet(QObject):
         """Let the pane and what is inside hear the shortcuts of `scope`."""
         pane.addActions([self._actions[row.id] for row in ACTIONS if row.scope is scope])
 
+    def bind_few(self, pane: QWidget, *action_ids: str) -> None:
+        """Let another pane hear the shortcuts of these actions too."""
+        pane.addActions([self._actions[action_id] for action_id in action_ids])
+
     def bind_global(self, window: QWidget) -> None:
         """Let the whole window hear the global shortcuts."""
         window.addActions([self._actions[row.id] for row in ACTIONS if row.scope is Scope.GLOBAL])
@@ -69,15 +77,23 @@ class ActionSet(QObject):
     def use_keys(self, keys: Mapping[str, str]) -> None:
         """Put the user's own shortcuts in force."""
         for action_id, action in self._actions.items():
-            words = keys.get(action_id, BY_ID[action_id].shortcut)
-            action.setShortcut(QKeySequence(words) if words else QKeySequence())
+            keys_said = keys.get(action_id, BY_ID[action_id].shortcut)
+            action.setShortcut(QKeySequence(keys_said) if keys_said else QKeySequence())
+
+    def name(self, action_id: str, text: str) -> None:
+        """Call an action by what it would do now; it keeps that until the language changes."""
+        self._live[action_id] = text
+        self._actions[action_id].setText(text)
 
     def speak(self) -> None:
         """Say texts and tooltips in the language now spoken."""
+        if words.language() != self._spoken:
+            self._spoken = words.language()
+            self._live.clear()
         for action_id, action in self._actions.items():
             row = BY_ID[action_id]
             shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setText(row.words)
+            action.setText(self._live.get(action_id, row.words))
             action.setToolTip(f"{row.tip_words} ({shortcut})" if shortcut else row.tip_words)
 
     def repaint(self) -> None:

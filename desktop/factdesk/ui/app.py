@@ -151,7 +151,7 @@ class Desktop(QObject):
         self._close_library()
 
     def _on_new_wanted(self) -> None:
-        name = str(documents_folder() / f"{_('My desk')}{SUFFIX}")
+        name = str(free_folder(documents_folder(), _("My desk")))
         chosen, _filter = QFileDialog.getSaveFileName(self.window, _("New library"), name)
         if chosen:
             folder = Path(chosen)
@@ -192,6 +192,15 @@ class Desktop(QObject):
 
     def _who(self) -> str:
         return self.preferences.settings.who
+
+
+def free_folder(folder: Path, name: str) -> Path:
+    """Give a path for a new library that is not taken; a save dialog would go into one that is."""
+    path, number = folder / f"{name}{SUFFIX}", 2
+    while path.exists():
+        path = folder / f"{name} {number}{SUFFIX}"
+        number += 1
+    return path
 
 
 def apply_look(settings: Settings, forced: str | None = None) -> None:

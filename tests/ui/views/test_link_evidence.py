@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from factdesk.library.library import Library
 from factdesk.model.enums import Credibility, Reliability, Stance
-from factdesk.model.ids import ClaimId, SourceId
+from factdesk.model.ids import ClaimId, EvidenceId, SourceId
 from factdesk.model.values.evidence import Calculation, CalculationInput, EvidenceRow
 from factdesk.model.values.text import Span
 from factdesk.ui.actionset import ActionSet
@@ -191,3 +191,13 @@ def test_no_source_offers_to_add_one(link: LinkEvidenceView, library: Library, q
     open_claim(link, qtbot, OPEN_CLAIM)
     assert link.source._stack.currentWidget() is link.source._empty
     assert link.foot._link.isEnabled() is False
+    assert link.source._empty.button.hasFocus() or not link.isActiveWindow()
+
+
+def test_source_that_was_made_and_not_linked_yet_is_offered(
+    link: LinkEvidenceView, library: Library, qtbot: QtBot
+) -> None:
+    for one in evidence(library, FALSE_CLAIM):
+        library.evidence.unlink(EvidenceId(one.id))
+    open_claim(link, qtbot, OPEN_CLAIM)
+    assert {row.id for row in link.source._rows} == {REPORT_SOURCE, CALL_SOURCE}

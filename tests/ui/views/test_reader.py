@@ -204,14 +204,14 @@ def test_evidence_in_a_source_leads_to_its_claim(reader: ReaderView, navigator: 
     assert targets == [Target(Place.CLAIM, FALSE_CLAIM, evidence_id=1)]
 
 
-def test_find_bar_opens_and_finds(reader: ReaderView, deeds: ActionSet, qtbot: QtBot) -> None:
+def test_find_bar_opens_and_finds(reader: ReaderView, qtbot: QtBot) -> None:
     open_story(reader, qtbot)
-    deeds["find.open"].trigger()
+    reader.open_find()
     bar = reader.findChild(FindBar)
     assert bar is not None and bar.isVisible()
     reader.page.find_words("the")
     count = len(reader.page.hits)
-    deeds["find.next"].trigger()
+    reader.page.find_step(1)
     assert count > 1 and reader.page.current_hit == 1
 
 

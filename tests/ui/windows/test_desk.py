@@ -10,6 +10,8 @@ from factdesk.library.library import Library
 from factdesk.ui.context import AppContext
 from factdesk.ui.navigator import Place, Target
 from factdesk.ui.tasklist import TaskList
+from factdesk.ui.widgets.focus import focus_pane
+from factdesk.ui.widgets.page.find_bar import FindBar
 from factdesk.ui.windows.desk import Desk
 from ui.reading import FALSE_CLAIM, OPEN_CLAIM, REPORT_ID, STORY_ID, Parts, put
 
@@ -93,3 +95,37 @@ def test_panes_that_are_hidden_are_not_walked(desk: Desk) -> None:
     desk.show_left(False)
     desk.show_inspector(False)
     assert desk.panes() == [desk.reader]
+
+
+def test_finding_is_in_the_source_while_evidence_is_linked(desk: Desk, parts: Parts, qtbot: QtBot) -> None:
+    parts.actions["find.open"].trigger()
+    bar = desk.reader.findChild(FindBar)
+    assert bar is not None and bar.isVisible()
+    parts.navigator.open(Target(Place.LINK, FALSE_CLAIM))
+    qtbot.waitUntil(lambda: desk.link.source.content is not None)
+    rest(desk, qtbot)
+    parts.actions["find.open"].trigger()
+    assert desk.link.source._find.hasFocus() or desk.link.window().focusWidget() is desk.link.source._find
+
+
+def test_tab_reaches_every_part_of_a_pane_whose_text_is_hidden(desk: Desk, parts: Parts, qtbot: QtBot) -> None:
+    parts.navigator.open(Target(Place.LINK, FALSE_CLAIM))
+    rest(desk, qtbot)
+    proxied = [pane for pane in (desk.link, desk.reader, desk.articles, desk.navigation) if pane.focusProxy()]
+    assert proxied == []
+
+
+def test_walking_the_panes_starts_where_one_works(desk: Desk) -> None:
+    focus_pane(desk.articles)
+    assert desk.window().focusWidget() is desk.articles.view
+    focus_pane(desk.reader)
+    assert desk.window().focusWidget() is desk.reader.page
+    focus_pane(desk.inspector)
+    focused = desk.window().focusWidget()
+    assert desk.inspector.work_place().isAncestorOf(focused) or focused is desk.inspector.work_place()
+
+
+def test_keys_printed_in_the_inspector_are_heard_there(desk: Desk, parts: Parts) -> None:
+    heard = {action.objectName() for action in desk.inspector.actions()}
+    assert {"claim.verdict", "evidence.link", "verdict.3"} <= heard
+    assert "claim.delete" not in heard

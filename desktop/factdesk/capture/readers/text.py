@@ -31,7 +31,7 @@ def read(payload: Payload, media: str, limits: Limits = LIMITS) -> Captured:
     """Read plain text; InputError when there is none."""
     check_plain_size(payload, limits)
     decoded = decode(payload.data, payload.charset)
-    if decoded.is_guess and not _reads_like_text(decoded.text):
+    if (decoded.is_guess or decoded.has_losses) and not _reads_like_text(decoded.text):
         raise InputError(
             _("{file} is no text or document that Factdesk recognises.").format(file=shown_name(payload.name)),
             hint=_("Open it in its own program and export it as PDF."),

@@ -57,6 +57,7 @@ class SourcePickerDialog(DialogBase):
         self.body.addWidget(self._field)
         self.body.addWidget(self.view, 1)
         self._field.settled.connect(lambda _words: self._show())
+        self._field.setFocus()
         self.view.activated.connect(lambda _index: self.accept())
         self.view.doubleClicked.connect(lambda _index: self.accept())
         self.view.selectionModel().currentChanged.connect(self._on_current)

@@ -50,6 +50,10 @@ class MemosView(QWidget):
         bus.library_changed.connect(self._on_library_changed)
         self._read()
 
+    def work_place(self) -> QWidget:
+        """Give the table of memos."""
+        return self.view
+
     def _arrange(self) -> None:
         surface(self, "base")
         self._proxy.setSourceModel(self.model)
@@ -87,7 +91,6 @@ class MemosView(QWidget):
         box.addWidget(head)
         box.addWidget(rule())
         box.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
 
     def _read(self) -> None:
         self._runner.latest("memos", self._library.memos.rows, on_done=self._show)

@@ -60,7 +60,6 @@ class NavigationView(QWidget):
         view_defaults(self.view, keeps_selection=True)
         surface(self, "chrome")
         surface(self.view, "chrome")
-        self.setFocusProxy(self.view)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 4)
         box.addWidget(self.view)
@@ -76,6 +75,10 @@ class NavigationView(QWidget):
     def _read(self) -> None:
         library = self._library
         self._runner.latest("navigation", lambda: (library.articles.counts(), library.desk.tags()), on_done=self._show)
+
+    def work_place(self) -> QWidget:
+        """Give the list of places."""
+        return self.view
 
     def _show(self, answer: tuple[Counts, tuple[TagRow, ...]]) -> None:
         self.model.set_rows(_stops(*answer, self._library.who))

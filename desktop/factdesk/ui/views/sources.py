@@ -63,6 +63,10 @@ class SourcesView(QWidget):
         self._connect(bus)
         self._read()
 
+    def work_place(self) -> QWidget:
+        """Give the table of sources."""
+        return self.view
+
     def _arrange(self) -> None:
         surface(self, "base")
         self._proxy.setSourceModel(self.model)
@@ -102,7 +106,6 @@ class SourcesView(QWidget):
         for widget in (head, rule()):
             box.addWidget(widget)
         box.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self, bus: Bus) -> None:
         bus.library_changed.connect(self._on_library_changed)

@@ -175,6 +175,7 @@ class _TaskRow(QWidget):
     def renew(self) -> None:
         """Show the task as it is now."""
         task = self._task
+        self._title.setText(task.title)
         is_running = task.state is TaskState.RUNNING
         self._bar.setVisible(is_running)
         if is_running:

@@ -114,14 +114,14 @@ class Overlay(QWidget):
         takes = bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus)
         return takes and child.isEnabled() and child.isVisibleTo(self) and child.focusProxy() is None
 
-    def close_overlay(self) -> None:
-        """Hide it and give the focus back."""
+    def close_overlay(self, *, gives_back: bool = True) -> None:
+        """Hide it and give the focus back, unless it led to another place."""
         if not self.is_open:
             return
         self.hide()
         back = self._back
         self._back = None
-        if back is not None and back.isVisible():
+        if gives_back and back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 

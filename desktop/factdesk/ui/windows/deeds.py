@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from factdesk.model.values.desk import Problem, Scale
 from factdesk.ui.actions import BY_ID
 from factdesk.ui.context import AppContext
 from factdesk.ui.navigator import Place, Target
 from factdesk.ui.tasklist import Task
+from factdesk.ui.widgets.focus import focus_pane
 from factdesk.ui.windows.undoing import Undoing
 from factdesk.words import _
 
@@ -79,7 +80,7 @@ class Deeds(QObject):
         for rating in scale.ratings:
             action_id = f"verdict.{rating.shortcut}"
             if action_id in BY_ID:
-                self._context.actions[action_id].setText(_("Verdict: {name}").format(name=_(rating.name)))
+                self._context.actions.name(action_id, _("Verdict: {name}").format(name=_(rating.name)))
 
     def _walk_panes(self, step: int) -> None:
         panes = self._bench.panes()
@@ -87,7 +88,7 @@ class Deeds(QObject):
         at = next(
             (i for i, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
         )
-        _focus_first(panes[(at + step) % len(panes)])
+        focus_pane(panes[(at + step) % len(panes)], Qt.FocusReason.TabFocusReason)
 
     def _on_add_version(self) -> None:
         article_id = self._bench.desk.reader.article_id
@@ -168,12 +169,3 @@ class Deeds(QObject):
     def _on_backed_up(self, task: Task, path: Path) -> None:
         task.words = _("Kept as {name} in the library’s folder for backups.").format(name=path.name)
         self._context.tasks.touch()
-
-
-def _focus_first(pane: QWidget) -> None:
-    """Put the focus on the first widget of a pane that takes it by Tab."""
-    takes = Qt.FocusPolicy.TabFocus.value
-    for child in (pane, *pane.findChildren(QWidget)):
-        if child.isVisible() and child.isEnabled() and child.focusPolicy().value & takes:
-            child.setFocus(Qt.FocusReason.TabFocusReason)
-            return

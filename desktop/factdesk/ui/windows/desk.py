@@ -17,8 +17,10 @@ from factdesk.ui.views.carry_over import CarryOverView
 from factdesk.ui.views.coverage_panel import CoveragePanel
 from factdesk.ui.views.inspector import InspectorView
 from factdesk.ui.views.link_evidence import LinkEvidenceView
+from factdesk.ui.views.link_evidence.source_pane import SourcePane
 from factdesk.ui.views.navigation import NavigationView
 from factdesk.ui.views.reader import ReaderView
+from factdesk.ui.widgets.focus import focus_pane
 from factdesk.ui.windows.panes import DeskPanes
 
 Instead = TypeVar("Instead", LinkEvidenceView, CarryOverView)
@@ -66,10 +68,12 @@ class Desk(QWidget):
         """Go to an article, a claim, the linking of evidence or the carrying over of claims."""
         if target.place is Place.LINK:
             self._stack.setCurrentWidget(self.link)
+            focus_pane(self.link)
             self.link.open(target.id, evidence_id=target.evidence_id)
             return
         if target.place is Place.CARRY_OVER:
             self._stack.setCurrentWidget(self.carry_over)
+            focus_pane(self.carry_over)
             self.carry_over.open(target.id)
             return
         self._stack.setCurrentWidget(self._panes)
@@ -110,16 +114,29 @@ class Desk(QWidget):
         self.navigation.scope_chosen.connect(self.articles.show_scope)
         self.articles.article_chosen.connect(lambda at: navigator.open(Target(Place.ARTICLE, at)))
         self.articles.claim_chosen.connect(lambda at: navigator.open(Target(Place.CLAIM, at)))
-        self.articles.entered.connect(self.reader.setFocus)
+        self.articles.entered.connect(lambda: focus_pane(self.reader))
         self.reader.claim_selected.connect(self.inspector.show_claim)
         self.reader.coverage_shown.connect(self._on_coverage_shown)
         self.reader.coverage_read.connect(self.coverage.show_coverage)
         self.reader.sentence_selected.connect(self.coverage.show_sentence)
         self.coverage.sentence_wanted.connect(self.reader.go_to_sentence)
         self.coverage.strike_wanted.connect(self.reader.coverage.strike)
-        show = self._context.actions["view.inspector"]
+        actions = self._context.actions
+        actions.on("find.open", self._open_find)
+        actions.on("find.next", lambda: self._finder.page.find_step(1))
+        actions.on("find.previous", lambda: self._finder.page.find_step(-1))
+        show = actions["view.inspector"]
         self._panes.inspector_docked.connect(show.setChecked)
         self._panes.drawer_closed.connect(lambda: show.setChecked(self._panes.is_docked))
+
+    @property
+    def _finder(self) -> ReaderView | SourcePane:
+        """What is searched by the deeds of finding: the source while evidence is linked, else the text."""
+        is_linking = "link" in self.__dict__ and self._stack.currentWidget() is self.link
+        return self.link.source if is_linking else self.reader
+
+    def _open_find(self) -> None:
+        self._finder.open_find()
 
     def _open_claim(self, detail: ClaimDetail) -> None:
         row = detail.row
@@ -144,7 +161,7 @@ class Desk(QWidget):
         """Give the text the focus, unless the person walks a list at the left."""
         focused = QApplication.focusWidget()
         if focused is None or not self._panes.left.isAncestorOf(focused):
-            self.reader.setFocus()
+            focus_pane(self.reader)
 
     def _on_coverage_shown(self, is_shown: bool) -> None:
         self._right.setCurrentWidget(self.coverage if is_shown else self.inspector)

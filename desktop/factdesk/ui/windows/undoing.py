@@ -46,7 +46,7 @@ class Undoing(QObject):
     def _show(self, words: tuple[str, str]) -> None:
         for action_id, plain, deed in (("edit.undo", _("Undo"), words[0]), ("edit.redo", _("Redo"), words[1])):
             self._deeds[action_id] = deed
-            self._context.actions[action_id].setText(f"{plain}: {deed}" if deed else plain)
+            self._context.actions.name(action_id, f"{plain}: {deed}" if deed else plain)
             self._context.actions.enable(bool(deed) and not self._library.is_read_only, action_id)
 
     def _tell(self, words: str, changes: Changes) -> None:

@@ -28,13 +28,14 @@ from factdesk.ui.views.source_sheet import SourceSheetView
 from factdesk.ui.views.sources import SourcesView
 from factdesk.ui.views.tasks_panel import TasksPanel
 from factdesk.ui.widgets.drop_frame import DropFrame
+from factdesk.ui.widgets.focus import focus_pane
 from factdesk.ui.widgets.labels import rule
 from factdesk.ui.widgets.notices import Banner, UndoBar
 from factdesk.ui.windows.deeds import Deeds
 from factdesk.ui.windows.desk import Desk
 from factdesk.ui.windows.statusbar import StatusBar
 from factdesk.ui.windows.toolbar import ToolBar
-from factdesk.words import _
+from factdesk.words import _, mark
 
 PLACE_OF = {
     Place.SOURCES: Place.SOURCES,
@@ -42,17 +43,15 @@ PLACE_OF = {
     Place.MEMOS: Place.MEMOS,
     Place.HISTORY: Place.HISTORY,
 }
-_UNDO_OFFERED = frozenset(
-    {
-        Verb.DELETE_ARTICLE,
-        Verb.DELETE_CLAIM,
-        Verb.DELETE_SOURCE,
-        Verb.DELETE_NOTE,
-        Verb.DELETE_CONTACT,
-        Verb.UNLINK_EVIDENCE,
-        Verb.UNSTRIKE,
-    }
-)
+_UNDO_OFFERED = {
+    Verb.DELETE_ARTICLE: mark("Article moved to the trash"),
+    Verb.DELETE_CLAIM: mark("Claim moved to the trash"),
+    Verb.DELETE_SOURCE: mark("Source moved to the trash"),
+    Verb.DELETE_NOTE: mark("Note deleted"),
+    Verb.DELETE_CONTACT: mark("Contact deleted"),
+    Verb.UNLINK_EVIDENCE: mark("Evidence unlinked"),
+    Verb.UNSTRIKE: mark("“Nothing to check” taken back"),
+}
 
 
 class _Parts(TypedDict):
@@ -141,6 +140,8 @@ class Workbench(QWidget):
             self.sheet.open(target.id)
         elif page is self.desk:
             self.desk.show_target(target)
+            return
+        focus_pane(page)
 
     def panes(self) -> list[QWidget]:
         """Give the panes in the order F6 walks them."""
@@ -206,14 +207,18 @@ class Workbench(QWidget):
             self.notice.set(told)
 
     def _on_task_ended(self, task: Task) -> None:
-        """Say that something failed where nobody looks."""
-        if (task.failures or task.state is TaskState.FAILED) and not self.tasks_panel.is_open:
+        """Say where nobody looks that something failed, or what was made."""
+        if self.tasks_panel.is_open:
+            return
+        if task.state is TaskState.DONE and task.open is not None:
+            self.undo_bar.offer(task.title, task.open, deed=_("Open"), key="")
+        elif task.failures or task.state is TaskState.FAILED:
             failed = _("{title}: {count} failed").format(title=task.title, count=number(len(task.failures)))
             words = failed if task.failures else f"{task.title}: {task.words}"
             self.undo_bar.offer(words, self.tasks_panel.open, deed=_("Show"), key="")
 
     def _on_library_changed(self, changes: Changes) -> None:
         if changes.verb in _UNDO_OFFERED and changes.event is not None:
-            self.undo_bar.offer(changes.verb.words, self._context.actions["edit.undo"].trigger)
+            self.undo_bar.offer(_(_UNDO_OFFERED[changes.verb]), self._context.actions["edit.undo"].trigger)
         elif changes.verb in (Verb.UNDO, Verb.REDO):
             self.undo_bar.dismiss()

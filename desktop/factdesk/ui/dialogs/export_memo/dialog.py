@@ -277,6 +277,7 @@ class ExportMemoDialog(DialogBase):
         if target is not None:
             self._task.open = lambda: open_file(target, over)
             self._task.words = str(target)
+            self._task.title = _("Memo “{name}” exported").format(name=target.name)
             self._tasks.touch()
             if self._opens.isChecked():
                 open_file(target, over)

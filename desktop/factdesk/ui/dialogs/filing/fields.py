@@ -31,6 +31,7 @@ class FilingFields(QWidget):
         self.setFixedWidth(WIDTH)
         self._rows: dict[str, FieldRow] = {}
         self._guesses: dict[str, Guess] = {}
+        self._typed: set[str] = set()
         self._kept_on = ""
         self._doubts = label("", "small")
         self.title = TextArea(name=_("Title"), min_lines=2, max_lines=3)
@@ -63,12 +64,10 @@ class FilingFields(QWidget):
             "language": captured.language,
             "address": captured.canonical_url,
         }
+        self._typed.clear()
         for name in self._guesses:
             self._hint(name)
-        doubted = sum(guess.doubt is not Doubt.NONE for guess in self._guesses.values())
-        self._doubts.setText(
-            ngettext("{count} to look at", "{count} to look at", doubted).format(count=doubted) if doubted else ""
-        )
+        self._count_doubts()
 
     def keep_as_on(self, article: str) -> None:
         """Say that a version leaves what is known of its article as it is; "" lets everything be corrected."""
@@ -108,10 +107,25 @@ class FilingFields(QWidget):
             row.set_hint("")
         elif name == "published" and not DATE.fullmatch(self.published.text().strip()):
             row.set_hint(_("Write it as 2026-11-12, 2026-11 or 2026."), "warn")
+        elif name in self._typed:
+            row.set_hint(_("as you wrote it"), "small3")
         elif guess.doubt is Doubt.MISSING:
             row.set_hint(guess.origin or _("not found"), "small3")
         else:
             row.set_hint(guess.origin, "warn" if guess.doubt is Doubt.UNSURE else "small3")
+
+    def _on_edited(self, name: str) -> None:
+        """What a person wrote needs no second look."""
+        self._typed.add(name)
+        self._hint(name)
+        self._count_doubts()
+
+    def _count_doubts(self) -> None:
+        guesses = [guess for name, guess in self._guesses.items() if name not in self._typed]
+        doubted = sum(guess.doubt is not Doubt.NONE for guess in guesses)
+        self._doubts.setText(
+            ngettext("{count} to look at", "{count} to look at", doubted).format(count=doubted) if doubted else ""
+        )
 
     def _arrange(self) -> None:
         surface(self, "raised")
@@ -144,7 +158,11 @@ class FilingFields(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(surface(inside, "raised"))
-        self.published.textEdited.connect(lambda _words: self._hint("published"))
+        for name, field in (("authors", self.authors), ("published", self.published), ("address", self.address)):
+            field.textEdited.connect(lambda _words, name=name: self._on_edited(name))
+        self.outlet.textEdited.connect(lambda _words: self._on_edited("outlet"))
+        self.title.edited.connect(lambda _words: self._on_edited("title"))
+        self.language.chosen.connect(lambda _code: self._on_edited("language"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

@@ -89,7 +89,7 @@ class ArticleListView(QWidget):
             self._selected = 0
         self._scope = scope
         self._title.setText(title)
-        self._sort.setVisible(isinstance(scope, ArticleScope))
+        self._sort.setVisible(isinstance(scope, ArticleScope) and not scope.trash)
         self.view.keeps_delete = isinstance(scope, ClaimScope) or scope.trash
         self._restore.setVisible(scope.trash and not self._library.is_read_only)
         self._opens_first = True
@@ -103,6 +103,10 @@ class ArticleListView(QWidget):
     def select_claim(self, article_id: int, claim_id: int) -> None:
         """Select a claim's row, or its article's where articles are listed, without opening anything."""
         self._select(article_id if isinstance(self._scope, ArticleScope) else claim_id)
+
+    def work_place(self) -> QWidget:
+        """Give the list."""
+        return self.view
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the selected claim to the trash; an article goes by the action of the same key."""
@@ -145,7 +149,6 @@ class ArticleListView(QWidget):
         for widget in (rule(), head, rule(), self._filter):
             box.addWidget(widget)
         box.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self, bus: Bus) -> None:
         bus.library_changed.connect(self._on_library_changed)
@@ -234,6 +237,7 @@ class ArticleListView(QWidget):
         self.model.set_rows(lines)
         self._is_filling = False
         self._count.setText(number(sum(not isinstance(line, Caption) for line in lines)))
+        self._restore.setEnabled(bool(lines))
         self._stack.setCurrentWidget(self.view if lines else self._note)
         if not lines:
             self._note.setText(_("Nothing matches.") if words else self._empty_words())

@@ -53,6 +53,10 @@ class HistoryView(QWidget):
         self.table.end_neared.connect(self._read_more)
         bus.library_changed.connect(self._on_library_changed)
 
+    def work_place(self) -> QWidget:
+        """Give the table of events."""
+        return self.table
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up; the keyboard starts in the table."""
         super().showEvent(event)
@@ -80,7 +84,6 @@ class HistoryView(QWidget):
         box.addWidget(rule())
         box.addWidget(self.band)
         box.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
 
     def _read(self) -> None:
         """Read as many lines as are shown, from the newest on."""

@@ -34,6 +34,11 @@ from factdesk.ui.widgets.segmented import Segment, SegmentedControl
 from factdesk.words import _
 
 WORDS_FROM = 370
+HEARD = (
+    *("claim.next", "claim.previous", "claim.verdict", "claim.status", "claim.assign", "evidence.link"),
+    *(f"verdict.{key}" for key in range(7)),
+)
+"""Deeds whose keys are printed here, so that they are heard here too."""
 RELOADS = (Kind.CLAIM, Kind.EVIDENCE, Kind.NOTE, Kind.SOURCE)
 
 
@@ -99,6 +104,10 @@ class InspectorView(QWidget):
         self._title.setText(_("Claim {position} of {total}").format(position=position, total=total))
         self._id.setText(public_id(Kind.CLAIM, claim_id))
         self._read()
+
+    def work_place(self) -> QWidget:
+        """Give the statement."""
+        return self._statement
 
     def edit_statement(self) -> None:
         """Open the statement for typing."""
@@ -169,6 +178,7 @@ class InspectorView(QWidget):
         return body
 
     def _connect(self, bus: Bus) -> None:
+        self._deeds.bind_few(self, *HEARD)
         bus.library_changed.connect(self._on_library_changed)
         self._statement.edited.connect(lambda text: self._edit(ClaimPatch(statement=text), "statement"))
         self._status.chosen.connect(lambda key: self._edit(ClaimPatch(status=Status(key)), "status"))

@@ -70,17 +70,12 @@ class SourceContent:
 
 
 def read_claim(library: Library, claim_id: int) -> LinkContent:
-    """Read a claim to be linked; its own sources come first, then those of the article's other claims."""
+    """Read a claim to be linked, with the sources that are near at hand."""
     claim = library.claims.detail(ClaimId(claim_id))
     article = library.articles.detail(ArticleId(claim.row.article_id))
     version = VersionId(claim.row.version_id)
     around = library.claims.of_version(version)
-    by_id = {row.id: row for row in library.sources.rows()}
-    order = [row.source_id for row in claim.evidence]
-    for row in around:
-        if row.evidence_count and row.id != claim_id:
-            order += [one.source_id for one in library.evidence.of_claim(ClaimId(row.id))]
-    near = tuple(by_id[one] for one in dict.fromkeys(order) if one in by_id)
+    near = library.sources.near(ClaimId(claim_id), version)
     return LinkContent(claim, article, library.articles.text(version), around, library.desk.scale(), near)
 
 

@@ -80,6 +80,12 @@ class SourcePane(QWidget):
         self._tabs.setCurrentIndex(at)
         self.source_chosen.emit(self._rows[at].id)
 
+    def work_place(self) -> QWidget:
+        """Give the text, the field for words that were said, or the way to a first source."""
+        if self._stack.currentWidget() is self.page:
+            return self.page
+        return self.heard if self._stack.currentWidget() is not self._empty else self._empty
+
     def add_source(self, row: SourceRow) -> None:
         """Put a source on a tab of its own, unless it has one, and choose it."""
         known = next((at for at, one in enumerate(self._rows) if one.id == row.id), None)
@@ -119,6 +125,12 @@ class SourcePane(QWidget):
             if self._find.text():
                 self._on_find(self._find.text())
         self.passage_changed.emit()
+
+    def open_find(self) -> None:
+        """Ask for the words to be found in the source."""
+        if self._find.isVisible():
+            self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._find.selectAll()
 
     def span(self) -> Span | None:
         """Give the words selected in a filed source."""
@@ -177,8 +189,8 @@ class SourcePane(QWidget):
         self._find.settled.connect(self._on_find)
         self._find.returnPressed.connect(self._on_find_next)
         self.page.hits_changed.connect(self._on_hits)
-        self._add.clicked.connect(self._on_add)
-        self._empty.acted.connect(self._on_add)
+        self._add.clicked.connect(lambda: self._offer_ways(self._add))
+        self._empty.acted.connect(lambda: self._offer_ways(self._empty.button))
         self.page.selection_changed.connect(lambda _span: self.passage_changed.emit())
         self.heard.textChanged.connect(self.passage_changed)
 
@@ -207,10 +219,11 @@ class SourcePane(QWidget):
         words = _("{current} of {count}").format(current=current + 1, count=count) if current >= 0 else str(count)
         self._find.set_count(words if self._find.text() else "")
 
-    def _on_add(self) -> None:
+    def _offer_ways(self, below: QWidget) -> None:
         menu = QMenu(self)
         menu.addAction(_("From the library…")).triggered.connect(self.library_wanted)
         menu.addAction(_("File a page or a file…")).triggered.connect(self.file_wanted)
         menu.addAction(_("Enter by hand…")).triggered.connect(self.hand_wanted)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])

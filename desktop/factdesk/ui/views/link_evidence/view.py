@@ -26,6 +26,7 @@ from factdesk.ui.views.link_evidence.foot import LinkFoot
 from factdesk.ui.views.link_evidence.source_pane import SourcePane
 from factdesk.ui.widgets.buttons import IconButton
 from factdesk.ui.widgets.chips import ShapeLabel
+from factdesk.ui.widgets.focus import focus_pane
 from factdesk.ui.widgets.labels import Caption, ElidedLabel, label, rule, surface
 from factdesk.ui.widgets.page.head import Head
 from factdesk.ui.widgets.page.view import PageView
@@ -94,6 +95,10 @@ class LinkEvidenceView(QWidget):
         """Take an article as source, on a tab of its own."""
         self._adding.use_article(article_id)
 
+    def work_place(self) -> QWidget:
+        """Give what is shown of the source."""
+        return self.source.work_place()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -144,7 +149,6 @@ class LinkEvidenceView(QWidget):
         outer.addWidget(rule())
         outer.addWidget(halves, 1)
         outer.addWidget(self.foot)
-        self.setFocusProxy(self.source.page)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer the stances while evidence is being linked."""
@@ -186,6 +190,8 @@ class LinkEvidenceView(QWidget):
         wanted = next((one for one in content.claim.evidence if one.id == evidence_id), None)
         self._take_evidence(wanted)
         self.source.show_sources(content.sources, wanted.source_id if wanted else None)
+        if not content.sources:
+            focus_pane(self)
 
     def _take_evidence(self, row: EvidenceRow | None) -> None:
         self._evidence = row
@@ -215,7 +221,7 @@ class LinkEvidenceView(QWidget):
         is_its = row is not None and row.source_id == content.detail.row.id
         span = row.anchor.span if row is not None and is_its and row.anchor is not None else None
         self.source.show_content(content, span)
-        (self.source.heard if content.text is None else self.source.page).setFocus()
+        focus_pane(self)
         self.foot.show_source(content.detail.row)
         if row is not None and not is_its:
             self._take_evidence(None)

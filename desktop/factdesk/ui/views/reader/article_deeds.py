@@ -22,7 +22,7 @@ from factdesk.words import _
 if TYPE_CHECKING:
     from factdesk.ui.views.reader.view import ReaderView
 
-WITH_ARTICLE = ("article.original", "article.versions", "article.details", "article.notes", "memo.export")
+WITH_ARTICLE = ("article.original", "article.versions", "article.details", "article.notes")
 WRITES = ("article.status", "article.as_source", "article.delete", "article.add_version")
 
 
@@ -43,8 +43,10 @@ class ArticleDeeds(QObject):
 
     def update(self) -> None:
         """Enable what can be done with the open article."""
-        is_open = self._reader.content is not None
+        content = self._reader.content
+        is_open = content is not None
         self._reader.deed_set.enable(is_open, *WITH_ARTICLE)
+        self._reader.deed_set.enable(content is not None and not content.article.row.is_deleted, "memo.export")
         self._reader.deed_set.enable(is_open and not self._reader.library.is_read_only, *WRITES)
 
     def link_evidence(self, claim_id: int | None) -> None:

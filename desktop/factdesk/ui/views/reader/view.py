@@ -186,8 +186,15 @@ class ReaderView(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.bar)
         outer.addWidget(self._stack, 1)
-        self.setFocusProxy(self.page)
         self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def work_place(self) -> QWidget:
+        """Give the text."""
+        return self.page
+
+    def open_find(self) -> None:
+        """Ask for the words to be found in the text."""
+        self._find.open("")
 
     def _connect(self, bus: Bus) -> None:
         bus.library_changed.connect(self._on_library_changed)
@@ -199,9 +206,6 @@ class ReaderView(QWidget):
         self.page.zoom_changed.connect(lambda size: self._preferences.change(reading_size=size))
         for action_id, step in (("view.zoom_in", 1), ("view.zoom_out", -1), ("view.zoom_reset", 0)):
             self.deed_set.on(action_id, partial(self.page.zoom, step))
-        self.deed_set.on("find.open", lambda: self._find.open(""))
-        self.deed_set.on("find.next", lambda: self.page.find_step(1))
-        self.deed_set.on("find.previous", lambda: self.page.find_step(-1))
 
     def _read(self, article_id: int, version_id: int | None) -> None:
         self.runner.latest(

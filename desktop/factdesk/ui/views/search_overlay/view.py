@@ -304,4 +304,4 @@ class SearchOverlay(Overlay):
 
     def _on_landed(self) -> None:
         if not self._is_staying:
-            self.close_overlay()
+            self.close_overlay(gives_back=False)

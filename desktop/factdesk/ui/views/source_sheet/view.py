@@ -93,6 +93,10 @@ class SourceSheetView(QWidget):
         self._notes.show(source_id)
         self._read()
 
+    def work_place(self) -> QWidget:
+        """Give the citation."""
+        return self.citation
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc."""
         if event.key() == Qt.Key.Key_Escape:
