@@ -206,7 +206,7 @@ def test_evidence_in_a_source_leads_to_its_claim(reader: ReaderView, navigator: 
 
 def test_find_bar_opens_and_finds(reader: ReaderView, qtbot: QtBot) -> None:
     open_story(reader, qtbot)
-    reader.open_find()
+    reader.find_bar.open("")
     bar = reader.findChild(FindBar)
     assert bar is not None and bar.isVisible()
     reader.page.find_words("the")

@@ -136,7 +136,8 @@ class Desk(QWidget):
         return self.link.source if is_linking else self.reader
 
     def _open_find(self) -> None:
-        self._finder.open_find()
+        finder = self._finder
+        finder.open_find() if isinstance(finder, SourcePane) else finder.find_bar.open("")
 
     def _open_claim(self, detail: ClaimDetail) -> None:
         row = detail.row

@@ -153,7 +153,8 @@ class ArticleListView(QWidget):
     def _connect(self, bus: Bus) -> None:
         bus.library_changed.connect(self._on_library_changed)
         self.view.clicked.connect(self._on_chosen)
-        self.view.activated.connect(self._on_activated)
+        self.view.activated.connect(self._on_chosen)
+        self.view.activated.connect(lambda _index: self.entered.emit())
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._on_menu)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -297,10 +298,6 @@ class ArticleListView(QWidget):
             self._runner.edit(self._library.articles.restore, ArticleId(row.id))
         elif row is not None:
             self._runner.edit(self._library.claims.restore, ClaimId(row.id))
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        self._on_chosen(index)
-        self.entered.emit()
 
     def _select_row(self, index: QModelIndex, *, scrolls: bool = True) -> None:
         if index.isValid():

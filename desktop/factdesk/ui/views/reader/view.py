@@ -75,7 +75,7 @@ class ReaderView(QWidget):
         self.page = PageView()
         self.bar = ReaderBar(actions)
         self.foot = CoverageFoot(actions)
-        self._find = FindBar(self.page)
+        self.find_bar = FindBar(self.page)
         self._empty = EmptyState(
             "newspaper",
             _("Nothing is open"),
@@ -176,7 +176,7 @@ class ReaderView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._notice)
-        box.addWidget(self._find)
+        box.addWidget(self.find_bar)
         box.addWidget(self.page, 1)
         box.addWidget(self.foot)
         self._reading = reading
@@ -191,10 +191,6 @@ class ReaderView(QWidget):
     def work_place(self) -> QWidget:
         """Give the text."""
         return self.page
-
-    def open_find(self) -> None:
-        """Ask for the words to be found in the text."""
-        self._find.open("")
 
     def _connect(self, bus: Bus) -> None:
         bus.library_changed.connect(self._on_library_changed)
