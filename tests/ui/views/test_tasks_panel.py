@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.tasklist import Task, TaskFailure, TaskList, TaskState
-from factdesk.ui.views.task_parts import SHOWN_FAILURES
 from factdesk.ui.views.tasks_panel import TasksPanel
+from factdesk.ui.views.tasks_panel.parts import SHOWN_FAILURES
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from factdesk.ui.actionset import ActionSet
 from factdesk.ui.formats import number, time_left
 from factdesk.ui.tasklist import Task, TaskList, TaskState
 from factdesk.ui.theme import theme
-from factdesk.ui.views.task_parts import FAILED_ICON, SIDE, Failures, Offers, breakable, narrow
+from factdesk.ui.views.tasks_panel.parts import FAILED_ICON, SIDE, Failures, Offers, breakable, narrow
 from factdesk.ui.widgets.buttons import Button, IconButton
 from factdesk.ui.widgets.icon_label import IconLabel
 from factdesk.ui.widgets.labels import ElidedLabel, label, rule, set_role, surface
