@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 
 from factdesk.library.filing import article_draft
 from factdesk.library.filing_values import Origin
+from factdesk.compute import Here
 from factdesk.library.library import Library
 from factdesk.model.enums import Kind, Role, TwinChoice
 from factdesk.model.ids import ArticleId, ClaimId, VersionId
@@ -114,7 +115,7 @@ class Bench:
         preferences = Preferences(Settings(who="Bench"), keep=lambda now, **changes: now.model_copy(update=changes))
         bus = Bus()
         library.subscribe(bus.publish)
-        context = AppContext(preferences, self.runner, bus, self.actions, self.navigator, TaskList(self.runner))
+        context = AppContext(preferences, self.runner, bus, self.actions, self.navigator, TaskList(self.runner), Here())
         self.desk = Desk(library, context)
         self.desk.resize(1440, 900)
         self.desk.show()

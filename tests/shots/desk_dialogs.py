@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from factdesk import settings as stored
 from factdesk import words
+from factdesk.compute import Workers
 from factdesk.library.filing_values import Origin
 from factdesk.library.library import Library
 from factdesk.library.sample import build_sample
@@ -91,6 +92,7 @@ class Stage:
         dialog = ExportMemoDialog(
             library=self.library,
             runner=self.runner,
+            compute=Workers(1),
             tasks=TaskList(),
             article_id=self._story(),
             parent=self.window,

@@ -1,8 +1,10 @@
 """The threads of one lane over one queue.
 
 QThread, not QThreadPool: a QRunnable that ends while `start` has not returned yet is freed by both sides in PySide
-6.11, and what is freed the second time is whatever took its place. Not Python's threads either: a document laid out
-for a preview starts timers, which needs a thread Qt knows.
+6.11, and what is freed the second time is whatever took its place.
+
+What runs here makes no QObject: connecting its parts takes locks that the window's thread may hold while it waits for
+the interpreter.
 """
 
 from __future__ import annotations

@@ -62,6 +62,7 @@ class Desktop(QObject):
             actions=ActionSet(settings.keys, self),
             navigator=Navigator(self),
             tasks=TaskList(self),
+            compute=self.compute,
         )
         self.window = MainWindow(self.context)
         self.present = ErrorPresenter(self.window)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factdesk.compute import Compute
 from factdesk.tasks.runner import Runner
 from factdesk.ui.actionset import ActionSet
 from factdesk.ui.bus import Bus
@@ -22,3 +23,4 @@ class AppContext:
     actions: ActionSet
     navigator: Navigator
     tasks: TaskList
+    compute: Compute

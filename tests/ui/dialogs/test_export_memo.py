@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from factdesk.compute import Workers
 from factdesk.library.library import Library
 from factdesk.model.ids import ArticleId
 from factdesk.tasks.runner import Runner
@@ -27,9 +29,18 @@ def tasks() -> TaskList:
     return TaskList()
 
 
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    made = Workers(1)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def dialog(library: Library, runner: Runner, tasks: TaskList, host: QWidget, qtbot: QtBot) -> ExportMemoDialog:
-    made = ExportMemoDialog(library=library, runner=runner, tasks=tasks, article_id=1, parent=host)
+def dialog(  # noqa: PLR0917  (what a dialog needs)
+    library: Library, runner: Runner, workers: Workers, tasks: TaskList, host: QWidget, qtbot: QtBot
+) -> ExportMemoDialog:
+    made = ExportMemoDialog(library=library, runner=runner, compute=workers, tasks=tasks, article_id=1, parent=host)
     made.open_when_done(False)
     made.open()
     qtbot.waitUntil(lambda: made.claims.choices.rowCount() == 2 and made.primary.isEnabled())
@@ -127,11 +138,13 @@ def test_place_that_fails_keeps_the_dialog_and_offers_another(
 
 
 def test_taken_name_is_numbered_and_never_replaced(
-    qtbot: QtBot, library: Library, runner: Runner, host: QWidget
+    qtbot: QtBot, library: Library, runner: Runner, workers: Workers, host: QWidget
 ) -> None:
     name = library.folder / "exports" / "M-1 Harbour council counts a record year 😀.docx"
     name.write_bytes(b"mine")
-    dialog = ExportMemoDialog(library=library, runner=runner, tasks=TaskList(), article_id=1, parent=host)
+    dialog = ExportMemoDialog(
+        library=library, runner=runner, compute=workers, tasks=TaskList(), article_id=1, parent=host
+    )
     dialog.open_when_done(False)
     dialog.open()
     qtbot.waitUntil(lambda: "(2).docx" in dialog.foot_note.text() and dialog.primary.isEnabled())

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from factdesk.compute import Here
 from factdesk.library.library import Library
 from factdesk.ui.context import AppContext
 from factdesk.ui.navigator import Place, Target
@@ -20,7 +21,7 @@ from ui.reading import FALSE_CLAIM, OPEN_CLAIM, REPORT_ID, STORY_ID, Parts, put
 def desk(library: Library, parts: Parts, host: QWidget, qtbot: QtBot) -> Desk:
     """Give the desk with the first article open."""
     context = AppContext(
-        parts.preferences, parts.runner, parts.bus, parts.actions, parts.navigator, TaskList(parts.runner)
+        parts.preferences, parts.runner, parts.bus, parts.actions, parts.navigator, TaskList(parts.runner), Here()
     )
     made = Desk(library, context)
     parts.navigator.navigated.connect(made.show_target)

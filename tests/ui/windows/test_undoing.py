@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from factdesk.compute import Here
 from factdesk.library.library import Library
 from factdesk.model.ids import ClaimId
 from factdesk.model.values.claims import ClaimPatch
@@ -27,7 +28,7 @@ def bar(host: QWidget) -> UndoBar:
 def desk(library: Library, parts: Parts, host: QWidget, bar: UndoBar, qtbot: QtBot) -> Desk:
     """Give the desk with the first article open, and undo connected."""
     context = AppContext(
-        parts.preferences, parts.runner, parts.bus, parts.actions, parts.navigator, TaskList(parts.runner)
+        parts.preferences, parts.runner, parts.bus, parts.actions, parts.navigator, TaskList(parts.runner), Here()
     )
     made = Desk(library, context)
     Undoing(library=library, desk=made, bar=bar, context=context)

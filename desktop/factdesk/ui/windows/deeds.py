@@ -134,6 +134,7 @@ class Deeds(QObject):
         dialog = ExportMemoDialog(
             library=self._library,
             runner=self._context.runner,
+            compute=self._context.compute,
             tasks=self._context.tasks,
             article_id=article_id,
             parent=self._bench,

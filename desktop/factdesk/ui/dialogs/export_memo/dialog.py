@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from factdesk.compute import Compute
 from factdesk.errors import FactdeskError, PlaceError, UserError
 from factdesk.export.document import MemoIncludes, MemoRequest
 from factdesk.export.pages import MemoPages
@@ -56,7 +57,14 @@ class ExportMemoDialog(DialogBase):
     """Writes one Word file and records it; a place that cannot be written keeps the dialog open."""
 
     def __init__(
-        self, *, library: Library, runner: Runner, tasks: TaskList, article_id: int, parent: QWidget | None = None
+        self,
+        *,
+        library: Library,
+        runner: Runner,
+        compute: Compute,
+        tasks: TaskList,
+        article_id: int,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Export memo"), parent, width=WIDTH, primary=_("Export memo"), cancel=_("Cancel"))
         self._library = library
@@ -73,7 +81,7 @@ class ExportMemoDialog(DialogBase):
         self.claims = ClaimChoice()
         self._parts = {name: QCheckBox(_(words)) for name, words in PARTS}
         self._warning, self._trouble = Banner(), Banner(kind="danger", action=_("Another place…"))
-        self.preview = MemoPreview(runner)
+        self.preview = MemoPreview(runner, compute)
         self._pages, self._zoom = label("", "small"), label("", "small")
         self._settle = QTimer(self)
         self._place = self.foot_note

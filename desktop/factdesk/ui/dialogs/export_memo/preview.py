@@ -1,26 +1,16 @@
-"""The pages of the memo as they would be printed; painted on a lane, a few at a time."""
+"""The pages of the memo as they would be printed; painted elsewhere, a few at a time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QImage,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
+from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from factdesk.export.pages import COUNT, PAGE, SANS, SCALE, SERIF, MemoPages
+from factdesk.compute import Compute
+from factdesk.export.pages import MemoPages
 from factdesk.tasks.runner import Runner
 from factdesk.tasks.ticket import Ticket
+from factdesk.ui.dialogs.export_memo.painting import Job, Painted, Sheet, paint
 from factdesk.ui.fonts import reading_family, ui_family
 from factdesk.ui.theme import theme
 from factdesk.words import _, ngettext
@@ -31,36 +21,15 @@ KEPT = 24
 PIXELS_PER_POINT = 96 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Which pages are to be painted: of which memo, in which size, with which fonts."""
-
-    memo: MemoPages
-    wanted: tuple[int, ...]
-    scale: float
-    serif: str
-    sans: str
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """Pages by number from 0, and how many there are. Images are safe to make and to hand over on any thread."""
-
-    memo: MemoPages
-    scale: float
-    total: int
-    images: dict[int, QImage]
-
-
 class MemoPreview(QAbstractScrollArea):
     """Sheets of paper, white in both looks. `shown(first page, last page, total)`."""
 
     shown = Signal(int, int, int)
     zoomed = Signal(float)
 
-    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, compute: Compute, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self._runner, self._compute = runner, compute
         self._memo: MemoPages | None = None
         self._painted_memo: MemoPages | None = None
         self._ticket: Ticket | None = None
@@ -180,14 +149,17 @@ class MemoPreview(QAbstractScrollArea):
         if self._memo is None:
             return
         job = Job(self._memo, wanted or (0,), self._scale(), reading_family(), ui_family())
-        self._ticket = self._runner.latest("memo-pages", paint, job, on_done=self._on_painted)
+        self._ticket = self._runner.latest(
+            "memo-pages", self._compute.run, paint, job, on_done=lambda painted: self._on_painted(job, painted)
+        )
 
-    def _on_painted(self, painted: Painted) -> None:
-        if painted.memo is not self._memo or painted.scale != self._scale():
+    def _on_painted(self, job: Job, painted: Painted) -> None:
+        if job.memo is not self._memo or job.scale != self._scale():
             return
-        is_new = painted.memo is not self._painted_memo or len(self._images) > KEPT
-        self._images = dict(painted.images) if is_new else {**self._images, **painted.images}
-        self._painted_memo = painted.memo
+        is_new = job.memo is not self._painted_memo or len(self._images) > KEPT
+        images = {page: _image(sheet) for page, sheet in painted.sheets.items()}
+        self._images = images if is_new else {**self._images, **images}
+        self._painted_memo = job.memo
         self._total = painted.total
         self.setAccessibleDescription(ngettext("{count} page", "{count} pages", self._total).format(count=self._total))
         self._layout()
@@ -240,95 +212,6 @@ class MemoPreview(QAbstractScrollArea):
             bar.setSingleStep(40)
 
 
-def paint(job: Job) -> Painted:
-    """Lay the memo out and paint the wanted pages; runs on a lane, so it touches no widget."""
-    memo = job.memo
-    document = _laid_out(job)
-    total = document.pageCount()
-    images = {page: _page(document, job, page, total) for page in job.wanted if page < total}
-    return Painted(memo, job.scale, total, images)
-
-
-def _laid_out(job: Job) -> QTextDocument:
-    memo, document = job.memo, QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    _add_pictures(document, job)
-    document.setHtml(_with_families(memo.body, job.serif, job.sans))
-    frame = document.rootFrame().frameFormat()
-    top, left, bottom, right = (each * SCALE for each in memo.margins)
-    frame.setTopMargin(top)
-    frame.setLeftMargin(left)
-    frame.setBottomMargin(bottom)
-    frame.setRightMargin(right)
-    document.rootFrame().setFrameFormat(frame)
-    document.setPageSize(QSizeF(memo.width * SCALE, memo.height * SCALE))
-    _keep_headings(document, memo.height * SCALE)
-    return document
-
-
-def _add_pictures(document: QTextDocument, job: Job) -> None:
-    """Bring pictures to the size they are painted in, where Qt would only leave pixels out."""
-    for name, data in job.memo.pictures.items():
-        side = max(1, round(int(name.split(":")[1]) * job.scale / SCALE))
-        image = QImage.fromData(data).scaled(
-            side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
-
-
-def _keep_headings(document: QTextDocument, height: float) -> None:
-    """Send a heading that would stand alone at the foot of a page over to the next, as Word does."""
-    layout = document.documentLayout()
-    block = document.begin()
-    while block.isValid():
-        after = block.next()
-        if block.blockFormat().headingLevel() and after.isValid():
-            top, below = layout.blockBoundingRect(block).top(), layout.blockBoundingRect(after).top()
-            if int(top // height) < int(below // height):
-                form = QTextBlockFormat(block.blockFormat())
-                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                QTextCursor(block).setBlockFormat(form)
-        block = after
-
-
-def _page(document: QTextDocument, job: Job, page: int, total: int) -> QImage:
-    memo, unit = job.memo, job.scale / SCALE
-    image = QImage(
-        QSizeF(memo.width * job.scale, memo.height * job.scale).toSize(), QImage.Format.Format_ARGB32_Premultiplied
-    )
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    painter.scale(unit, unit)
-    _edges(painter, job, page, total)
-    height = memo.height * SCALE
-    painter.translate(0, -page * height)
-    document.drawContents(painter, QRectF(0, page * height, memo.width * SCALE, height))
-    painter.end()
-    return image
-
-
-def _edges(painter: QPainter, job: Job, page: int, total: int) -> None:
-    """Paint header and footer with their hairlines."""
-    memo = job.memo
-    _top, left, bottom, right = memo.margins
-    width = (memo.width - left - right) * SCALE
-    for halves, y, is_foot in ((memo.header, memo.header_at, False), (memo.footer, memo.height - bottom + 16, True)):
-        cells = f"<td>{halves[0]}</td><td align='right'>{halves[1]}</td>"
-        words = f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{cells}</tr></table>"
-        numbered = words.replace(PAGE, str(page + 1)).replace(COUNT, str(total))
-        document = QTextDocument()
-        document.setDocumentMargin(0)
-        document.setHtml(_with_families(numbered, job.serif, job.sans))
-        document.setTextWidth(width)
-        painter.save()
-        painter.translate(left * SCALE, y * SCALE)
-        document.drawContents(painter)
-        rule = -5.0 * SCALE if is_foot else document.size().height() + 4 * SCALE
-        painter.fillRect(QRectF(0, rule, width, 0.75 * SCALE), Qt.GlobalColor.lightGray)
-        painter.restore()
-
-
-def _with_families(words: str, serif: str, sans: str) -> str:
-    return words.replace(SERIF, serif).replace(SANS, sans)
+def _image(sheet: Sheet) -> QImage:
+    """Take a painted sheet over; the image keeps bytes of its own."""
+    return QImage(sheet.pixels, sheet.width, sheet.height, QImage.Format.Format_RGB32).copy()
