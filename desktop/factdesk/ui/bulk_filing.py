@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -22,30 +23,31 @@ Decide = Callable[[Sequence[Origin]], None]
 """Shows origins to a person one after the other."""
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What filing many files works with."""
+
+    library: Library
+    runner: Runner
+    tasks: TaskList
+    decide: Decide
+
+
 class BulkFiling(QObject):
     """One run over many files; what it leaves undone it offers on its line of the Tasks panel."""
 
     def __init__(
-        self,
-        title: str,
-        origins: Sequence[Origin],
-        *,
-        library: Library,
-        runner: Runner,
-        tasks: TaskList,
-        decide: Decide,
-        asks: bool = True,
-        parent: QObject | None = None,
+        self, title: str, origins: Sequence[Origin], means: Means, parent: QObject | None = None, *, asks: bool = True
     ) -> None:
         super().__init__(parent)
-        self._library, self._runner, self._tasks, self._decide = library, runner, tasks, decide
+        self._means, self._tasks = means, means.tasks
         self._origins = list(origins)
         self._items: list[FilingItem] = []
         self._failed: dict[str, TaskFailure] = {}
         self._tried_again: set[str] = set()
         self.task = Task(title, total=len(self._origins))
-        ticket = runner.bulk(
-            library.filing.file_many,
+        ticket = means.runner.bulk(
+            means.library.filing.file_many,
             self._origins,
             role=Role.REFERENCE,
             on_item=self._items.append,  # safe across threads
@@ -56,7 +58,7 @@ class BulkFiling(QObject):
         )
         self.task.ticket = ticket
         ticket.progressed.connect(lambda *_report: self._show())
-        tasks.add(self.task)
+        self._tasks.add(self.task)
 
     def _show(self) -> None:
         """Count what came of the items so far."""
@@ -117,7 +119,7 @@ class BulkFiling(QObject):
 
     def _on_decide(self, twins: Sequence[Origin]) -> None:
         self._take_offer_back()
-        self._decide(twins)
+        self._means.decide(twins)
 
     def _add_all(self, twins: Sequence[Origin]) -> None:
         self._take_offer_back()
@@ -141,13 +143,4 @@ class BulkFiling(QObject):
         self._tasks.touch()
 
     def _again(self, title: str, origins: Sequence[Origin], *, asks: bool = True) -> None:
-        BulkFiling(
-            title,
-            origins,
-            library=self._library,
-            runner=self._runner,
-            tasks=self._tasks,
-            decide=self._decide,
-            asks=asks,
-            parent=self.parent(),
-        )
+        BulkFiling(title, origins, self._means, self.parent(), asks=asks)

@@ -15,7 +15,7 @@ from factdesk.library.library import Library
 from factdesk.model.enums import Role
 from factdesk.model.ids import ArticleId
 from factdesk.tasks.runner import Runner
-from factdesk.ui.bulk_filing import BulkFiling
+from factdesk.ui.bulk_filing import BulkFiling, Means
 from factdesk.ui.dialogs.filing import FilingDialog
 from factdesk.ui.dialogs.filing.dialog import file_filter
 from factdesk.ui.dropping import Brought, brought
@@ -95,15 +95,8 @@ class FilingDesk(QObject):
             else:
                 title = ngettext("Filing {count} file", "Filing {count} files", len(found))
             title = title.format(count=number(len(found)), name=paths[0].name)
-            BulkFiling(
-                title,
-                [Origin.file(path) for path in found],
-                library=self._library,
-                runner=self._runner,
-                tasks=self._tasks,
-                decide=self._decide,
-                parent=self,
-            )
+            means = Means(self._library, self._runner, self._tasks, self._decide)
+            BulkFiling(title, [Origin.file(path) for path in found], means, self)
         else:
             self._say(_("There is no file to read in “{name}”.").format(name=paths[0].name), "")
 
