@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from factdesk.compute import Here
 from factdesk.library.filing import article_draft
 from factdesk.library.filing_values import Origin
-from factdesk.compute import Here
 from factdesk.library.library import Library
 from factdesk.model.enums import Kind, Role, TwinChoice
 from factdesk.model.ids import ArticleId, ClaimId, VersionId
