@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -75,9 +75,7 @@ def test_frame_shows_while_something_is_held_over(qtbot: QtBot) -> None:
     host.setAcceptDrops(True)
     host.show()
     frame = DropFrame(host)
-    data = dragged(text="Words")
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(host, QDragEnterEvent(QPoint(9, 9), COPY, data, buttons, keys))
+    frame.eventFilter(host, QEvent(QEvent.Type.DragEnter))
     assert frame.isVisible()
     assert frame.size() == host.size()
     assert not frame.grab().toImage().isNull()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TypedDict
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -126,7 +126,9 @@ class Workbench(QWidget):
         self._show_warnings()
 
     def stop(self) -> None:
-        """Begin nothing any more, for the library is let go."""
+        """Begin nothing any more, for the library is let go; a view that waits to read again would hear nobody."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         QObject.disconnect(self._at_rest)
 
     def show_target(self, target: Target) -> None:
