@@ -192,6 +192,7 @@ def measure(bench: Bench, story: ArticleId) -> None:
     )
     bench.phase("one claim on, at key repeat", actions["claim.next"].trigger, lambda: True, times=claims)
     bench.phase("verdict given, mark redrawn", *_judging(bench), times=10)
+    bench.phase("words marked as a claim (M)", *_marking(bench), times=10)
     bench.phase("coverage on", actions["view.coverage"].trigger, rest)
     bench.phase("next open sentence (N)", actions["coverage.next"].trigger, lambda: True, times=100)
     bench.phase("coverage off", actions["view.coverage"].trigger, rest)
@@ -213,6 +214,26 @@ def _judging(bench: Bench) -> tuple[Callable[[], object], Callable[[], bool]]:
         return row is not None and row.verdict == wanted["verdict"]
 
     return give, is_shown
+
+
+def _marking(bench: Bench) -> tuple[Callable[[], object], Callable[[], bool]]:
+    """Mark words further and further down; done when the reader shows the new claim and the inspector has it."""
+    desk, wanted = bench.desk, {"claims": 0, "at": 0}
+
+    def mark() -> None:
+        content = desk.reader.content
+        assert content is not None
+        wanted["claims"] = len(content.claims) + 1
+        wanted["at"] += len(content.text.content.text) // 12
+        start = content.text.content.text.index(" ", wanted["at"]) + 1
+        desk.reader.page.select(Span(start, start + 40))
+        bench.actions["claim.mark"].trigger()
+
+    def is_shown() -> bool:
+        content = desk.reader.content
+        return content is not None and len(content.claims) == wanted["claims"] and desk.inspector.claim_id is not None
+
+    return mark, is_shown
 
 
 def _is_open(desk: Desk) -> bool:
