@@ -235,3 +235,30 @@ def test_colleagues_are_people_and_whoever_has_a_claim(library: Library, desk: D
     assert list(names) == sorted(names, key=str.casefold)
     library.claims.delete(desk.claim)
     assert "Zed Moss" not in library.desk.colleagues()
+
+
+def test_row_of_words_that_no_text_has_together_is_widened_and_said(library: Library, desk: Desk) -> None:
+    library.indexing.drain()
+    everything = library.searching.find("corridor patients unicorn")
+    assert everything.total > 0
+    assert everything.ignored == ("Few texts have all of these words, so those with some of them are shown.",)
+    for exact in (
+        "corridor AND unicorn",
+        "corridor unicorn",
+        '"corridor patients" unicorn winter',
+        "corridor -unicorn",
+    ):
+        assert not any("Few texts" in words for words in library.searching.find(exact).ignored)
+
+
+def test_name_is_found_in_other_spellings_and_scripts_and_said(library: Library, desk: Desk) -> None:
+    file_text(library, "Зеленський приїхав до Києва\n\nПрезидент Зеленський зустрівся з лікарями.")
+    file_text(library, "Zelensky visits the ward\n\nPresident Zelensky met the doctors of the hospital on Monday.")
+    library.indexing.drain()
+    for typed in ("Zelenskyy", "Зеленським", "Зеленский"):
+        page = library.searching.find(typed)
+        assert page.totals_by_kind.get("article") == 2, typed
+        assert any("Also looked for" in told for told in page.ignored)
+        marked = {hit.title.split()[0]: len(hit.title_spans) for hit in page.hits}
+        assert all(marked.values())
+    assert library.searching.find("=Zelensky").totals_by_kind.get("article") == 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pickle
 from itertools import pairwise
 
-from factdesk.search.analysis import GAP, TITLE_WEIGHT, analyse
-from factdesk.search.schema import row, schema, stamp
+from factdesk.search.analysis import GAP, TITLE_WEIGHT
+from factdesk.search.schema import schema, stamp
+from search.apart import analyse
 from search.documents import NEWS, a_document
 
 
@@ -57,7 +58,8 @@ def test_what_is_analysed_crosses_processes() -> None:
 def test_every_part_has_its_field_in_the_schema() -> None:
     fields = set(schema().names())
     for document in NEWS:
-        assert set(row(analyse(document))) <= fields
+        apart = analyse(document)
+        assert {*apart.names, *apart.labels} <= fields
 
 
 def test_the_stamp_is_the_same_each_time() -> None:

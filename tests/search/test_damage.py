@@ -6,7 +6,6 @@ import json
 import os
 import pickle
 import random
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -113,12 +112,11 @@ def test_bytes_that_rot_while_an_index_is_open_are_no_fault_of_ours(folder: Path
     engine = WhooshEngine(folder, key=KEY)
     assert engine.health() is Health.READY
     for path in folder.glob("*.seg"):
-        # Whoosh marks the beginning of each list of postings; the length and the pickles behind it are spoilt.
-        data = path.read_bytes()
+        # The file stays mapped, so what was opened reads numbers of documents and places that are not there.
+        size = path.stat().st_size
         with path.open("rb+") as file:
-            for mark in re.finditer(b"W3Bl", data):
-                file.seek(mark.end() + 4)
-                file.write(b"\xee" * 12)
+            file.seek(size // 3)
+            file.write(b"\xee" * (size - size // 3))
     with pytest.raises(IndexNotReadyError):
         for typed in ("council", '"міська рада"', "id:A-1", "outlet:times", "school*"):
             ask(engine, typed)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from factdesk.search.arrays.segment import K1, B
 from factdesk.search.engine import Order
-from factdesk.search.segment import K1, B
 from factdesk.search.whoosh_engine import WhooshEngine
 from search.documents import a_document, an_engine, ask, numbers
 

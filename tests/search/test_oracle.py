@@ -20,6 +20,7 @@ from factdesk.search.schema import schema
 from factdesk.search.whoosh_engine import WhooshEngine
 from factdesk.search.whoosh_parts import FileIndex, FileStorage
 from search.documents import KEY, a_document
+from search.stock import stock_index
 
 VOCABULARY = ("run", "running", "ward", "wards", "war", "city", "hall", "cities", "e-mail", "U.S.")
 OUTLETS = ("", "City News", "News of the Ward")
@@ -108,9 +109,8 @@ def theirs(folder: Path, step: Step) -> set[str]:
     if index.doc_count_all() == 0:
         return set()
     with index.searcher() as searcher:
-        column = searcher.reader().column_reader("facts", schema()["facts"].column_type, translate=False)
-        facts = [column[number].decode().split("\x1e") for number in searcher.docs_for_query(stock(step))]
-    return {f"{row[0]}-{row[1]}" for row in facts}
+        stored = [searcher.stored_fields(number) for number in searcher.docs_for_query(stock(step))]
+    return {f"{row['kind']}-{row['id']}" for row in stored}
 
 
 @given(batches, st.lists(trees, min_size=1, max_size=6))
@@ -121,6 +121,20 @@ def test_we_find_what_stock_whoosh_finds(
     with written(changes) as (engine, folder):
         for root in roots:
             assert ours(engine, root) == theirs(folder, plan(root, ("", "de", "en")))
+
+
+@given(st.lists(documents, max_size=9, unique_by=lambda one: one.key), st.lists(trees, min_size=1, max_size=5))
+@settings(max_examples=40)
+def test_we_find_what_stock_whoosh_finds_in_an_index_of_its_own(some: list[SearchDocument], roots: list[Node]) -> None:
+    with (
+        written([(some, [])]) as (engine, _folder),
+        TemporaryDirectory() as folder,
+        stock_index(Path(folder), some).searcher() as searcher,
+    ):
+        for root in roots:
+            step = stock(plan(root, ("", "de", "en")))
+            numbers = searcher.docs_for_query(step) if some else ()
+            assert ours(engine, root) == {searcher.stored_fields(number)["key"] for number in numbers}
 
 
 @given(batches)

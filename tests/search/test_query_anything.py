@@ -10,8 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factdesk.search.nodes import And, InField, Node, Not, Or, Phrase
-from factdesk.search.parser import DEEPEST, MOST_TERMS
+from factdesk.search.lexer import cut, normal
+from factdesk.search.nodes import And, InField, Nearby, Node, Not, Or, Phrase
+from factdesk.search.operands import MOST_TERMS
+from factdesk.search.parser import DEEPEST
+from factdesk.search.plan import plan
 from factdesk.search.query import Query, parse
 from factdesk.search.snippets import snippet, spans
 from factdesk.search.whoosh_engine import WhooshEngine
@@ -47,6 +50,12 @@ NAUGHTY = [
         "a?",
         "~",
         "a~2",
+        "a~99",
+        "~~~",
+        "=~?*",
+        "*?*?*",
+        '"*"~',
+        '"a* ?"~9',
     ),
     *(
         '"',
@@ -68,7 +77,26 @@ NAUGHTY = [
         "^",
         "a^9",
     ),
-    *("AND", "OR", "NOT", "AND OR NOT", "NOT NOT NOT", "a AND AND b", "OR OR", "-AND", "(NOT)", "NOT ()", "- -a"),
+    *(
+        "AND",
+        "OR",
+        "NOT",
+        "AND OR NOT",
+        "NOT NOT NOT",
+        "a AND AND b",
+        "OR OR",
+        "-AND",
+        "(NOT)",
+        "NOT ()",
+        "- -a",
+        "NEAR",
+        "NEAR NEAR",
+        "NOT NEAR",
+        "(NEAR)",
+        "a NEAR",
+        "a NEAR/0 a",
+        "NEAR/999 OR",
+    ),
     *(
         ":",
         "::",
@@ -90,6 +118,15 @@ NAUGHTY = [
         "published:*",
         'published:"2026"',
         "title:''*",
+        "published:last",
+        "published:last 9999 years",
+        "published:>9999-12-31",
+        "published:<0001",
+        "claims:999999999",
+        "claims:>=..",
+        "has:evidence",
+        "is:open:",
+        "kind:is:open",
     ),
     *(
         "'; DROP TABLE article; --",
@@ -153,6 +190,16 @@ SIGNS = st.sampled_from(
         "..",
         "A-1",
         "й",
+        "?",
+        "~",
+        "~2",
+        "=",
+        "NEAR",
+        "NEAR/3",
+        "has:note",
+        "claims:>",
+        "last month",
+        "п’",
     ]
 )
 TYPED = st.one_of(
@@ -171,7 +218,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshEngine]:
 
 def depth(node: Node) -> int:
     match node:
-        case And(nodes) | Or(nodes):
+        case And(nodes) | Or(nodes) | Nearby(nodes):
             return 1 + max(map(depth, nodes))
         case Not(inner) | InField(_, inner):
             return 1 + depth(inner)
@@ -180,7 +227,7 @@ def depth(node: Node) -> int:
 
 def leaves(node: Node) -> int:
     match node:
-        case And(nodes) | Or(nodes):
+        case And(nodes) | Or(nodes) | Nearby(nodes):
             return sum(map(leaves, nodes))
         case Not(inner) | InField(_, inner):
             return leaves(inner)
@@ -195,6 +242,7 @@ def check(query: Query) -> None:
     assert all(isinstance(sentence, str) and sentence for sentence in query.ignored)
     assert depth(query.root) <= 4 * DEEPEST + 4
     assert leaves(query.root) <= 3 * MOST_TERMS
+    plan(query.root, ("en", "uk", ""), lambda word: (f"{word}s",))
 
 
 @given(TYPED, st.booleans())
@@ -228,9 +276,15 @@ def test_naughty_strings_are_queries(engine: WhooshEngine, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["(", ")", "-", "NOT ", "a OR ", "(a ", '"', "kind:", "a-", "a.", "'", "*", "é", "(-", "1,"]
+    "piece",
+    [
+        *("(", ")", "-", "NOT ", "a OR ", "(a ", '"', "kind:", "a-", "a.", "'", "*", "é", "(-", "1,", "1 ", "000 "),
+        *("?", "a?", "*a", "~", "a~", "=", '="', "a NEAR ", "NEAR/9 ", '"a"~3', '„"', "„", "«", "published:last "),
+        *("claims:", "has:", "has:note ", "is:open(", "0 000", "п’"),
+    ],
 )
 def test_reading_takes_no_longer_for_a_wall_of_signs(piece: str) -> None:
     start = time.process_time()
     check(parse(piece * 100_000))
+    cut(normal(piece * (100_000 // len(piece))))
     assert time.process_time() - start < 1.0

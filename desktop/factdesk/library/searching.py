@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 
 from factdesk.library.group import Group, Room
@@ -12,12 +12,14 @@ from factdesk.model.ids import public_id
 from factdesk.model.values.text import Span
 from factdesk.progress import CancelToken
 from factdesk.search.engine import Engine, Health, Hit, Hits, Order, SearchRequest
-from factdesk.search.query import Query, parse
+from factdesk.search.query import Query, parse, spelled, widened
 from factdesk.search.results import SnippetPart
 from factdesk.search.snippets import snippet, spans
 from factdesk.storage.searchable import FoundPlace, Searchable
 
 SPANS_MOST = 200
+FEW = 5
+"""Hits; with no more of them, a row of words is looked for by any of them."""
 _EMPTY: Mapping[str, frozenset[str]] = {}
 
 
@@ -84,8 +86,13 @@ class Searching(Group):
         health = self._engine.health()
         if health is not Health.READY:
             return SearchPage((), 0, ignored=query.ignored, health=health)
+        wider = widened(query)
+        query = spelled(query, self._engine.spellings)
         request = SearchRequest(query, filters, order, offset, limit, per_kind)
         hits = self._engine.search(request, stop)
+        if wider is not None and hits.total <= FEW:
+            query = spelled(wider, self._engine.spellings)
+            hits = self._engine.search(replace(request, query=query), stop)
         rows = self._rows(hits, query, stop)
         return SearchPage(rows, hits.total, hits.totals_by_kind, hits.facets, query.ignored, monotonic() - started)
 

@@ -2,7 +2,7 @@
 
 `query` (with lexer, parser, nodes) reads what was typed, `plan` turns it into terms, `analysis` (with folding, forms,
 languages) takes documents apart, `snippets` cuts passages: these serve every engine. `whoosh_engine` and what it
-alone imports (schema, codec, pool, writing, seal, segment, snapshot, evaluate, collect) keep and ask the index.
+alone imports (schema, writing, merging, seal, snapshot, and `arrays`, the postings themselves) keep and ask the index.
 
 To add a query field: one row in fields.py. To add a language: languages/<code>.py. Another engine implements
 `engine.Engine` and passes tests/contract.

@@ -1,125 +1,66 @@
-"""Takes a document apart into the terms, places and facts that an index keeps. Pure, so it can run in any process."""
+"""A document as an index takes it: pieces of text with their weight and language, names, labels, facts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from factdesk.search.blocks import blocks
 from factdesk.search.engine import SearchDocument
 from factdesk.search.fields import FIELDS, Compare
-from factdesk.search.folding import TOKEN, label
-from factdesk.search.forms import Forms, forms
+from factdesk.search.folding import label
 from factdesk.search.languages import known
 
-TITLE_WEIGHT = 3.0
-# Places left free between two parts of a document, so that no phrase runs from one into the next.
+TITLE_WEIGHT = 2
+"""How much a word of a title counts; chosen on the development collections of tests/bench/quality_bench.py."""
 GAP = 64
-_CONTROLS = re.compile("[\x00-\x1f]+")
+"""Places left free between two parts of a document, so that no phrase runs from one into the next."""
 FACTS = ("kind", "id", "language", "outlet", "claimant", "status", "verdict", "published", "tags")
-
-Places = dict[str, list[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """One document, taken apart. `stems` has the weight of each form, `length` is the weight of all words (one that
-    gives several forms counts once), `words` the places of each word, `names` those
-    of each name or text field, `labels` the folded value of each closed set; `facts` is in the order of `FACTS`,
-    tags joined by U+001F, without other controls."""
-
-    key: str
-    stems: dict[str, float]
-    length: float
-    words: Places
-    names: dict[str, Places]
-    labels: dict[str, str]
-    facts: tuple[str, ...]
+_CONTROLS = re.compile("[\x00-\x1f]+")
+_NAMES = tuple(
+    (one.name, one.attribute, one.compare is Compare.TEXT)
+    for one in FIELDS
+    if one.compare in {Compare.NAME, Compare.TEXT}
+)
+_LABELS = tuple((one.name, one.attribute) for one in FIELDS if one.compare is Compare.LABEL)
 
 
-def analyse(document: SearchDocument) -> Analysed:
-    """Take a document apart; each text in the document's own language."""
-    form = forms(known(document.language))
-    text = _Text(form, {}, {})
-    text.add(document.title, TITLE_WEIGHT)
-    for part in filter(None, (document.claimant, document.outlet, *document.authors, *document.tags, document.body)):
-        text.add(part, 1.0)
-    return Analysed(
-        document.key,
-        text.stems,
-        text.length,
-        text.words,
-        _names(form, document),
-        _labels(document),
-        _facts(document),
-    )
+def pieces(document: SearchDocument) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Go through the texts that any word of a query is looked for in: weight, and blocks with the code of their
+    language. No phrase runs from one text into the next."""
+    code = known(document.language)
+    yield TITLE_WEIGHT, _blocks(document.title, document.language)
+    for part in filter(None, (document.claimant, document.outlet, *document.authors, *document.tags)):
+        yield 1, [(part, code)]
+    if document.body:
+        yield 1, _blocks(document.body, document.language)
 
 
-@dataclass(slots=True)
-class _Text:
-    """Gathers the words of a document part by part."""
-
-    form: Forms
-    stems: dict[str, float]
-    words: Places
-    at: int = 0
-    length: float = 0.0
-
-    def add(self, text: str, weight: float) -> None:
-        """Add a part; each of its words counts `weight`."""
-        of, stems, words, at = self.form.of, self.stems, self.words, self.at
-        for token in TOKEN.findall(text):
-            entry = of(token)
-            for word in entry.words:
-                places = words.get(word)
-                if places is None:
-                    words[word] = [at]
-                else:
-                    places.append(at)
-                at += 1
-            for term in entry.terms:
-                stems[term] = stems.get(term, 0.0) + weight
-        self.length += weight * (at - self.at)
-        self.at = at + GAP
+def _blocks(text: str, language: str) -> list[tuple[str, str]]:
+    return [(text[start:end], code) for start, end, code in blocks(text, language)]
 
 
-def _names(form: Forms, document: SearchDocument) -> dict[str, Places]:
-    """Give the words of name and text fields as they stand and in all their forms, each at its place."""
-    found: dict[str, Places] = {}
-    for field in FIELDS:
-        if field.compare not in {Compare.NAME, Compare.TEXT}:
-            continue
-        places: Places = {}
-        at = 0
-        for value in _values(getattr(document, field.attribute)):
-            for token in TOKEN.findall(value):
-                entry = form.of(token)
-                for term in entry.terms:
-                    places.setdefault(term, []).append(at)
-                for word in entry.words:
-                    places.setdefault(word, []).append(at)
-                    at += 1
-            at += GAP
-        if places:
-            found[field.name] = places
-    return found
+def names(document: SearchDocument) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Go through the fields of names and titles that hold something: field, code of the language, values."""
+    code = known(document.language)
+    for name, attribute, is_text in _NAMES:
+        value: str | Iterable[str] = getattr(document, attribute)
+        values = (value,) if isinstance(value, str) else tuple(value)
+        if any(values):
+            yield name, blocks(values[0], document.language)[0][2] if is_text else code, values
 
 
-def _labels(document: SearchDocument) -> dict[str, str]:
-    found = {
-        field.name: label(getattr(document, field.attribute)) for field in FIELDS if field.compare is Compare.LABEL
-    }
+def labels(document: SearchDocument) -> dict[str, str]:
+    """Give the folded values of closed sets."""
+    found = {name: label(getattr(document, attribute)) for name, attribute in _LABELS}
     return {name: value for name, value in found.items() if value}
 
 
-def _facts(document: SearchDocument) -> tuple[str, ...]:
+def facts(document: SearchDocument) -> tuple[str, ...]:
+    """Give the facts in the order of `FACTS`, tags joined by U+001F, without other controls."""
     values = (str(getattr(document, name)) for name in FACTS[:-1])
     tags = "\x1f".join(filter(None, map(_clean, document.tags)))
     return (*map(_clean, values), tags)
-
-
-def _values(value: str | Iterable[str]) -> Iterable[str]:
-    return (value,) if isinstance(value, str) else value
 
 
 def _clean(value: str) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from functools import lru_cache
 
+from factdesk.search.periods import period_of
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?\Z")
+_SIGN = re.compile(r"(>=|<=|[><=≥≤])\s*(.*)\Z", re.DOTALL)
 Days = tuple[str, str]
 
 
@@ -30,20 +34,48 @@ def days_of(date: str) -> Days | None:
     return (f"{year:04}-{month:02}-{day:02}",) * 2
 
 
-def range_of(value: str) -> Days | None:
-    """Give the first and last day of a date or of a range "a..b", "a..", "..b"; "" is an open end, and ends that
-    stand the wrong way round are turned. None when a part is no date."""
-    first, dots, second = value.strip().partition("..")
+def range_of(value: str, today: datetime.date | None = None) -> Days | None:
+    """Give the first and last day of a date, of a range "a..b", "a..", "..b" or of ">a", ">=a", "<a", "<=a"; "" is an
+    open end, and ends that stand the wrong way round are turned. With `today`, the words of `periods` ("last week")
+    are dates too. None when a part is no date."""
+    sign = _SIGN.match(value.strip())
+    if sign is not None:
+        days = _days(sign[2], today)
+        return _beside(sign[1], days) if days is not None else None
+    first, dots, second = (part.strip() for part in value.partition(".."))
     if not dots:
-        return days_of(first)
+        return _days(first, today)
     if not first and not second:
         return None
-    start, end = (days_of(part) if part else ("", "") for part in (first, second))
+    start, end = (_days(part, today) if part else ("", "") for part in (first, second))
     if start is None or end is None:
         return None
     if first and second and start[0] > end[1]:
         start, end = end, start
     return start[0], end[1]
+
+
+def _days(words: str, today: datetime.date | None) -> Days | None:
+    days = days_of(words)
+    if days is None and today is not None:
+        period = period_of(words, today)
+        return None if period is None else (period[0].isoformat(), period[1].isoformat())
+    return days
+
+
+def _beside(sign: str, days: Days) -> Days | None:
+    """Give the days before or after some days; None when there are none."""
+    first, last = map(datetime.date.fromisoformat, days)
+    match sign.replace("≥", ">=").replace("≤", "<="):
+        case ">":
+            return ((last + datetime.timedelta(1)).isoformat(), "") if last < datetime.date.max else None
+        case ">=":
+            return days[0], ""
+        case "<":
+            return ("", (first - datetime.timedelta(1)).isoformat()) if first > datetime.date.min else None
+        case "<=":
+            return "", days[1]
+    return days
 
 
 def is_within(date: str, days: Days) -> bool:

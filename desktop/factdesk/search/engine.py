@@ -118,6 +118,9 @@ class Engine(Protocol):
     def words(self, prefix: str, limit: int) -> tuple[str, ...]:
         """Give words of the index that start with `prefix`, commonest first, for completion."""
 
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """Give other spellings, also in other scripts, under which the index knows a name; () for what is none."""
+
     def close(self) -> None:
         """Let go of files."""
 

@@ -17,6 +17,8 @@ class Compare(StrEnum):
     """words of a text, in any form or as a phrase: title:budget"""
     DATE = "date"
     """days, months, years and ranges of them: published:2026-01..2026-03"""
+    NUMBER = "number"
+    """how many there are: claims:>5, claims:2..4"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +47,12 @@ FIELDS = (
     Field("id", "public_id", Compare.LABEL),
     Field("title", "title", Compare.TEXT, ("headline",)),
 )
-BY_NAME: dict[str, Field] = {name: field for field in FIELDS for name in (field.name, *field.aliases)}
+NUMBERS = (Field("claims", "claims", Compare.NUMBER),)
+"""Counted, not searched for words; none of these is in FIELDS."""
+FLAGS: tuple[str, ...] = ("has:evidence", "has:note", "is:overdue", "is:open", "is:unread", "in:trash")
+"""What a thing is or is not, as it is typed."""
+HELD: frozenset[str] = frozenset()
+"""Which of NUMBERS (by name) and FLAGS the index holds facts for: to switch one on, name it here. The others are read,
+and said to be left out."""
+BY_NAME: dict[str, Field] = {name: field for field in (*FIELDS, *NUMBERS) for name in (field.name, *field.aliases)}
 FACETS: tuple[str, ...] = tuple(field.name for field in FIELDS if field.is_facet)

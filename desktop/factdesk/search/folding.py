@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from factdesk.search.numbers import WITH_UNIT, WRITTEN, one_way
+
 APOSTROPHES = "'’‘ʼʹʻ`´′‛＇"
 HYPHENS = "-‐‑"
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -16,11 +18,18 @@ UNSPACED = "\u0e01-\u0e3a\u0e40-\u0e4e\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf
 # Longer words (a line of base64) are compared by their beginning.
 _LONGEST_WORD = 100
 _KEPT = frozenset("йїў")
-_NOT_DECOMPOSED = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+_NOT_DECOMPOSED = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+_NOT_DECOMPOSED |= {"ħ": "h", "ŧ": "t", "ə": "a"}
 _SPELLING = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(IGNORABLE, None)})
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff]")
 _CYRILLIC_STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\Z")
+# Latin and Cyrillic letters that look alike, at least as capitals. A word of one alphabet that has a few of them from
+# the other was typed or read so by mistake.
+_LATIN_ALIKE, _CYRILLIC_ALIKE = "abcehikmoptxy", "авсенікмортху"
+_TO_CYRILLIC = str.maketrans(_LATIN_ALIKE, _CYRILLIC_ALIKE)
+_TO_LATIN = str.maketrans(_CYRILLIC_ALIKE, _LATIN_ALIKE)
+_NEARLY_CYRILLIC = re.compile(rf"(?=.*[\u0400-\u04ff])[\u0400-\u04ff'{_LATIN_ALIKE}]+\Z")
+_NEARLY_LATIN = re.compile(rf"(?=.*[a-z])[a-z'{_CYRILLIC_ALIKE}]+\Z")
 
 
 def _marks() -> str:
@@ -38,10 +47,10 @@ def _marks() -> str:
 LETTER = rf"[^\W_{UNSPACED}]"
 INNER = rf"[{_marks()}{IGNORABLE}]"
 _WORD = rf"{LETTER}++(?:{INNER}++{LETTER}*+|[{APOSTROPHES}]{LETTER}++)*+"
-# A token is a number with its separators, or words joined by hyphens or single dots ("well-known", "U.S."), or one
-# character of a script without spaces.
-TOKEN = re.compile(rf"[0-9]++(?:[.,][0-9]++)++|{_WORD}(?:[{HYPHENS}.]{_WORD})*+|[{UNSPACED}]")
-PART = re.compile(rf"[0-9]++(?:[.,][0-9]++)++|{_WORD}|[{UNSPACED}]")
+# A token is a number with its separators and its unit, or words joined by hyphens or single dots ("well-known",
+# "U.S."), or one character of a script without spaces.
+TOKEN = re.compile(rf"{WITH_UNIT}|{WRITTEN}|{_WORD}(?:[{HYPHENS}.]{_WORD})*+|[{UNSPACED}]")
+PART = re.compile(rf"{WRITTEN}|{_WORD}|[{UNSPACED}]")
 
 
 def tokens(text: str) -> Iterator[re.Match[str]]:
@@ -63,6 +72,10 @@ def plain(word: str) -> str:
     # Apostrophes first: NFKC takes the acute accent ´ for a blank with a mark.
     one = unicodedata.normalize("NFKC", word.translate(_SPELLING)).translate(_SPELLING).casefold()
     one = _CYRILLIC_STRESS.sub("", unicodedata.normalize("NFC", one))
+    if _NEARLY_CYRILLIC.match(one):
+        one = one.translate(_TO_CYRILLIC)
+    elif _NEARLY_LATIN.match(one):
+        one = one.translate(_TO_LATIN)
     return one.strip("'")
 
 
@@ -71,14 +84,17 @@ def fold(word: str) -> str:
     """Give the word as it is compared: `plain`, and without accents (й and ї are letters and stay)."""
     word = plain(word)
     if word.isascii():
-        return word.replace(",", "") if _THOUSANDS.match(word) else word
-    return "".join(map(_bare, unicodedata.normalize("NFC", word)))
+        return one_way(word)
+    word = "".join(map(_bare, unicodedata.normalize("NFC", word)))
+    return one_way(word) if word.isascii() else word
 
 
 @lru_cache(maxsize=4096)
 def _bare(letter: str) -> str:
     if letter in _KEPT:
         return letter
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
     return "".join(_NOT_DECOMPOSED.get(one, one) for one in _ACCENTS.sub("", unicodedata.normalize("NFD", letter)))
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factdesk.search.folding import fold, parts, plain
 from factdesk.search.languages import LANGUAGES
+from factdesk.search.numbers import as_asked, values
 
 _CACHE_LIMIT = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one token of a text gives: its folded words in order, and the terms of all their forms."""
+class Entry(NamedTuple):
+    """What one token of a text gives: its folded words in order, the terms of all their forms, and for a number what
+    else it is ("1500000" for "1.5 million"): words that stand at the place of each of the others."""
 
     words: tuple[str, ...]
     terms: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -23,18 +26,21 @@ class Forms:
     """The forms of one language (or of none, code ""): token as written to `Entry`, kept once worked out."""
 
     code: str
-    _entries: dict[str, Entry] = field(default_factory=dict)
+    kept: dict[str, Entry] = field(default_factory=dict)
+    """What was worked out already; a loop over a whole text looks here first."""
 
     def of(self, token: str) -> Entry:
         """Give the entry of a token; each spelling is analysed once. Safe from any thread."""
-        entry = self._entries.get(token)
+        entry = self.kept.get(token)
         if entry is None:
-            if len(self._entries) >= _CACHE_LIMIT:
-                self._entries.clear()
-            entry = self._entries[token] = self._analyse(token)
+            if len(self.kept) >= _CACHE_LIMIT:
+                self.kept.clear()
+            entry = self.kept[token] = self._analyse(token)
         return entry
 
     def _analyse(self, token: str) -> Entry:
+        if token[0].isdigit() and (found := values(token, self.code)):
+            return self._number(token, found)
         words = parts(token)
         folded = tuple(word for word in map(fold, words) if word)
         terms = [term for word in words for term in self._terms(word)]
@@ -42,6 +48,13 @@ class Forms:
             # "e-mail" is also "email", and "U.S." is "US": the words of a token run together.
             terms += self._terms("".join(words))
         return Entry(folded, tuple(dict.fromkeys(terms)))
+
+    def _number(self, token: str, found: tuple[str, ...]) -> Entry:
+        words = parts(token)
+        folded = tuple(word for word in map(fold, words) if word)
+        also = tuple(value for value in found if value not in folded)
+        terms = [term for word in words for term in self._terms(word)]
+        return Entry(folded, tuple(dict.fromkeys((*terms, *(f":{self.code}:{value}" for value in also)))), also)
 
     def _terms(self, word: str) -> list[str]:
         language = LANGUAGES.get(self.code)
@@ -55,7 +68,10 @@ class Forms:
         return [f":{self.code}:{stem}" for stem in stems if stem]
 
     def joined(self, token: str) -> tuple[str, ...]:
-        """Give the terms of a whole token: of the word, or of its words run together."""
+        """Give the terms of a whole token of a query: of the word, of its words run together, or of a number's
+        values."""
+        if token[:1].isdigit() and (found := as_asked(token, self.code)):
+            return tuple(f":{self.code}:{value}" for value in found)
         return tuple(self._terms("".join(parts(token))))
 
 

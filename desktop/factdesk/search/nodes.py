@@ -25,9 +25,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words as they stand, one after the other. Never empty."""
+    """Words as they stand, one after the other, with at most `slop` others between them in all. Never empty; a word
+    may have stars in it (`wild`)."""
 
     words: tuple[str, ...]
+    slop: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,47 @@ class Prefix:
     """Words that begin so."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that fit: "*" stands for any letters, "?" for one. One word, spelled as it was typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A word in any of its forms, and words spelled within `distance` slips (1 or 2) of it."""
+
+    text: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """All of these in any order with at most `slop` other words between them in all: words, phrases, prefixes,
+    patterns, or an Or of such that are single words."""
+
+    nodes: tuple[Node, ...]
+    slop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """How many there are of what a row of `fields.NUMBERS` counts, both ends included; none fits when `high` is less
+    than `low`."""
+
+    field: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a thing is or has: one of `fields.FLAGS`."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +97,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class InField:
-    """What one field (a name of fields.py) must hold; `node` has words, phrases, prefixes and their AND, OR, NOT."""
+    """What one field (a name of fields.py) must hold; `node` has words in any way and their AND, OR, NOT."""
 
     field: str
     node: Node
@@ -81,4 +124,21 @@ class Not:
     node: Node
 
 
-Node = Everything | Nothing | Word | Phrase | Prefix | PublicId | Published | InField | And | Or | Not
+Node = (
+    Everything
+    | Nothing
+    | Word
+    | Phrase
+    | Prefix
+    | Pattern
+    | Similar
+    | Nearby
+    | Number
+    | Flag
+    | PublicId
+    | Published
+    | InField
+    | And
+    | Or
+    | Not
+)

@@ -1,47 +1,36 @@
 """Builds a query tree from signs by recursive descent; names what it leaves out, and never fails.
 
 either  = all (OR all)*
-all     = one ((AND)? one)*
-one     = (NOT | -) one | FIELD one | "(" either ")" | word | phrase
+all     = near ((AND)? near)*
+near    = one (NEAR one)*
+one     = (NOT | -) one | FIELD one | "(" either ")" | flag | word | phrase
 """
 
 from __future__ import annotations
 
-import re
+from datetime import date
 
+from factdesk.search import counts
 from factdesk.search.dates import range_of
-from factdesk.search.fields import BY_NAME, Compare
-from factdesk.search.folding import parts, tokens
+from factdesk.search.fields import BY_NAME, HELD, Compare, Field
 from factdesk.search.lexer import Sign, Token
-from factdesk.search.nodes import (
-    And,
-    Everything,
-    InField,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    PublicId,
-    Published,
-    Word,
-)
+from factdesk.search.nodes import Flag, InField, Node, Not, Number, Or, Published
+from factdesk.search.operands import MOST_TERMS, all_of, nearby, phrase, word
+from factdesk.search.periods import LONGEST
 from factdesk.words import _
 
 DEEPEST = 16
-MOST_TERMS = 64
-# A dash between blanks is how headlines are written; nobody has to be told.
-_DASHES = "-–—−‐‑"
-_PUBLIC_ID = re.compile(r"([A-Za-z])-0*([1-9][0-9]{0,17})\Z")
-_UNKNOWN_FIELD = re.compile(r"([^\W\d_]{2,}):\S")
+# What no operand begins with.
+_BETWEEN = {None, Sign.AND, Sign.OR, Sign.NEAR, Sign.CLOSE}
 
 
 class Parser:
-    """One parse. `ignored` fills with sentences while `parse` runs."""
+    """One parse. `ignored` fills with sentences while `parse` runs; `today` is what "yesterday" is told by."""
 
-    def __init__(self, signs: list[Token], is_typing: bool) -> None:
+    def __init__(self, signs: list[Token], today: date, *, is_typing: bool) -> None:
         self.ignored: list[str] = []
         self._signs = signs
+        self._today = today
         self._at = 0
         self._terms = 0
         self._is_typing = is_typing
@@ -56,7 +45,7 @@ class Parser:
             if self._sign() is Sign.CLOSE:
                 self._leave_out(_("“)” closes nothing."))
                 self._at += 1
-        return _all(found)
+        return all_of(found)
 
     def _sign(self) -> Sign | None:
         return self._signs[self._at].sign if self._at < len(self._signs) else None
@@ -85,16 +74,29 @@ class Parser:
         while (sign := self._sign()) is not None and sign not in {Sign.OR, Sign.CLOSE}:
             if sign is Sign.AND:
                 self._at += 1
-                if not found or self._sign() in {None, Sign.AND, Sign.OR, Sign.CLOSE}:
+                if not found or self._sign() in _BETWEEN:
                     self._leave_out(_("“AND” needs something before and after it."))
                 continue
-            node = self._one(depth, field)
+            node = self._near(depth, field)
             if node is not None:
                 found.append(node)
-        return _all(found)
+        return all_of(found)
+
+    def _near(self, depth: int, field: str) -> Node | None:
+        """Read one part, or several with NEAR between them; always moves on by a sign at least."""
+        found = [None if self._sign() is Sign.NEAR else self._one(depth, field)]
+        slop = 0
+        while self._sign() is Sign.NEAR:
+            slop += self._signs[self._at].slop
+            self._at += 1
+            found.append(None if self._sign() in _BETWEEN else self._one(depth, field))
+        nodes = [node for node in found if node is not None]
+        if len(nodes) < len(found) > 1:
+            self._leave_out(_("“NEAR” needs something before and after it."))
+        return nearby(nodes, slop, self._leave_out) if len(nodes) > 1 else (nodes[0] if nodes else None)
 
     def _one(self, depth: int, field: str) -> Node | None:
-        """Read one part; always moves on by a sign at least."""
+        """Read one part; moves on by a sign at least when it does not begin with one that stands between."""
         negations = 0
         while self._sign() in {Sign.NOT, Sign.FIELD}:
             sign = self._signs[self._at]
@@ -111,13 +113,11 @@ class Parser:
 
     def _is_apart(self, sign: Token) -> bool:
         """Whether what follows a field's name does not stand right behind it."""
-        after = self._signs[self._at]
-        length = len(after.text) + (2 if after.sign is Sign.PHRASE else 0)
-        return after.end - length > sign.end
+        return self._signs[self._at].start > sign.end
 
     def _operand(self, depth: int, field: str, is_negated: bool) -> Node | None:
         sign = self._sign()
-        if sign in {None, Sign.AND, Sign.OR, Sign.CLOSE}:
+        if sign in _BETWEEN:
             if is_negated:
                 self._leave_out(_("“NOT” needs something after it."))
             return None
@@ -151,55 +151,40 @@ class Parser:
 
     def _value(self, token: Token, field: str, is_open: bool) -> Node | None:
         row = BY_NAME.get(field)
+        if token.sign is Sign.FLAG:
+            return self._held(Flag(token.text), token.text, token.text)
         if row is not None and row.compare is Compare.DATE:
-            days = range_of(token.text)
-            if days is None:
-                self._leave_out(
-                    _("“{words}” is no date; write 2026, 2026-03 or 2026-01..2026-03.").format(words=token.text)
-                )
-                return None
-            return Published(*days)
+            return self._date(token)
+        if row is not None and row.compare is Compare.NUMBER:
+            return self._number(token, row)
         if token.sign is Sign.PHRASE:
-            node = self._phrase(token.text)
+            node = phrase(token, self._leave_out)
         else:
-            node = self._word(token.text, is_open, is_in_field=row is not None)
+            node = word(token, row, self._leave_out, is_open=is_open)
         return node if node is None or row is None else InField(field, node)
 
-    def _phrase(self, text: str) -> Node | None:
-        words = tuple(word for token in tokens(text) for word in parts(token.group()))
-        if not words:
-            self._leave_out(_("“{words}” holds no words.").format(words=text.strip()))
-            return None
-        if len(words) > MOST_TERMS:
-            self._leave_out(_("Only the first {number} words were looked for.").format(number=MOST_TERMS))
-        return Phrase(words[:MOST_TERMS])
-
-    def _word(self, text: str, is_open: bool, is_in_field: bool) -> Node | None:
-        public = _PUBLIC_ID.match(text)
-        if public is not None and not is_in_field:
-            return PublicId(f"{public[1].upper()}-{public[2]}")
-        unknown = _UNKNOWN_FIELD.match(text)
-        if unknown is not None and "//" not in text:
-            self._leave_out(_("“{field}:” is no field; its words were looked for.").format(field=unknown[1]))
-        head, star, tail = text.partition("*")
-        words = [token.group() for token in tokens(head)]
-        if star and tail.strip("*"):
-            self._leave_out(_("In “{words}” only what stands before “*” was looked for.").format(words=text))
-        if not words:
-            if text.strip(_DASHES):
-                self._leave_out(_("“{words}” holds no words.").format(words=text))
-            return None
-        if star and head[-1:].isalnum():
-            return _all([*([Phrase(tuple(words[:-1]))] if words[:-1] else []), Prefix(words[-1])])
-        if len(words) > 1:
-            return Phrase(tuple(part for word in words for part in parts(word)))
-        return Word(words[0], is_open=is_open and text[-1:].isalnum())
-
-
-def _all(nodes: list[Node]) -> Node | None:
-    """Join by AND; NOT alone is taken from everything."""
-    if not nodes:
+    def _date(self, token: Token) -> Node | None:
+        """Read days; a date may be of several words ("last month") without quotation marks around them."""
+        after = self._signs[self._at : self._at + LONGEST - 1] if token.sign is Sign.WORD else []
+        further = next((number for number, one in enumerate(after) if one.sign is not Sign.WORD), len(after))
+        for number in range(further, -1, -1):
+            days = range_of(" ".join([token.text, *(one.text for one in after[:number])]), self._today)
+            if days is not None:
+                self._at += number
+                return Published(*days)
+        self._leave_out(_("“{words}” is no date; write 2026, 2026-03 or 2026-01..2026-03.").format(words=token.text))
         return None
-    if all(isinstance(node, Not) for node in nodes):
-        nodes = [Everything(), *nodes]
-    return nodes[0] if len(nodes) == 1 else And(tuple(nodes))
+
+    def _number(self, token: Token, row: Field) -> Node | None:
+        span = counts.span_of(token.text)
+        if span is None:
+            self._leave_out(_("“{words}” is no number; write 5, >5 or 2..4.").format(words=token.text))
+            return None
+        return self._held(Number(row.name, *span), row.name, f"{row.name}:{token.text}")
+
+    def _held(self, node: Node, name: str, words: str) -> Node | None:
+        """Give the node when the index holds facts for it; else name it."""
+        if name in HELD:
+            return node
+        self._leave_out(_("“{words}” cannot be looked for yet and was left out.").format(words=words))
+        return None

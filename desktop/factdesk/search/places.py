@@ -14,8 +14,10 @@ from functools import cache, lru_cache
 from factdesk.search.folding import APOSTROPHES, HYPHENS, INNER, LETTER, PART, TOKEN, fold, parts
 from factdesk.search.forms import Forms, forms
 from factdesk.search.languages import LANGUAGES, known
-from factdesk.search.nodes import Node, Phrase, Prefix, PublicId, Word
+from factdesk.search.likeness import distance_between
+from factdesk.search.nodes import Node, Pattern, Phrase, Prefix, PublicId, Similar, Word
 from factdesk.search.query import positive
+from factdesk.search.wild import compiled, folded, has_stars
 
 # Letters whose accented and capital forms are known as first letters of words.
 _ALPHABETS = (
@@ -53,6 +55,8 @@ class Finder:
     _terms: dict[str, int] = field(default_factory=dict)
     _prefixes: dict[str, int] = field(default_factory=dict)
     _rows: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _patterns: dict[str, int] = field(default_factory=dict)
+    _likes: dict[str, tuple[int, int]] = field(default_factory=dict)
     _fits: dict[str, _Fit] = field(default_factory=dict)
     _pattern: re.Pattern[str] | None = None
 
@@ -60,15 +64,25 @@ class Finder:
         """Take in one part of the query."""
         match node:
             case Word(text, is_open):
-                folded = tuple(filter(None, map(fold, parts(text))))
+                bare = tuple(filter(None, map(fold, parts(text))))
                 for term in self.form.joined(text):
                     self._terms.setdefault(term, number)
-                if is_open and len(folded) == 1:
-                    self._prefixes.setdefault(folded[0], number)
-                if len(folded) > 1:
-                    self._rows[number] = folded
+                if is_open and len(bare) == 1:
+                    self._prefixes.setdefault(bare[0], number)
+                if len(bare) > 1:
+                    self._rows[number] = bare
             case Prefix(text):
                 self._prefixes.setdefault(fold(text), number)
+            case Pattern(text):
+                self._patterns.setdefault(folded(text), number)
+            case Similar(text, distance):
+                self.add(number, Word(text))
+                for word in map(fold, parts(text)):
+                    self._likes.setdefault(word, (distance, number))
+            case Phrase(words, slop) if slop or any(map(has_stars, words)):
+                # Its words may stand apart, so each is marked by itself.
+                for word in words:
+                    self._patterns.setdefault(folded(word) if has_stars(word) else fold(word), number)
             case Phrase(words):
                 self._rows[number] = tuple(filter(None, map(fold, words)))
             case PublicId(text):
@@ -123,17 +137,27 @@ class Finder:
                 return
 
     def _fit(self, word: str) -> _Fit:
-        folded = fold(word)
+        bare = fold(word)
         alone = next((self._terms[term] for term in self.form.of(word).terms if term in self._terms), -1)
         if alone < 0:
-            alone = next((number for prefix, number in self._prefixes.items() if folded.startswith(prefix)), -1)
-        rows = tuple(number for number, row in self._rows.items() if row and row[0] == folded)
+            alone = next((number for prefix, number in self._prefixes.items() if bare.startswith(prefix)), -1)
+        if alone < 0:
+            alone = next((number for one, number in self._patterns.items() if compiled(one).fullmatch(bare)), -1)
+        if alone < 0:
+            alone = next((n for one, (far, n) in self._likes.items() if distance_between(one, bare, far) <= far), -1)
+        rows = tuple(number for number, row in self._rows.items() if row and row[0] == bare)
         return _Fit(alone, rows) if alone >= 0 or rows else _NO_FIT
 
     def _compile(self) -> re.Pattern[str]:
         """Give the pattern of the first letters of words that could fit."""
+        if self._likes or any(pattern[0] in "*?" for pattern in self._patterns if pattern):
+            return re.compile(rf"{LETTER}(?<!{LETTER}.)(?<!{INNER}.)", re.DOTALL)
         stems = [term.rpartition(":")[2] for term in self._terms]
-        first = {word[0] for word in (*stems, *self._prefixes, *(row[0] for row in self._rows.values() if row)) if word}
+        first = {
+            word[0]
+            for word in (*stems, *self._prefixes, *self._patterns, *(row[0] for row in self._rows.values() if row))
+            if word
+        }
         language = LANGUAGES.get(self.form.code)
         if language is not None:
             first |= {other for other, letters in language.first_letters.items() if not first.isdisjoint(letters)}

@@ -1,8 +1,8 @@
-"""The engine on Whoosh 2.7.4: its analysis-free schema, writer, codec, columns and readers behind the port.
+"""The engine on Whoosh 2.7.4: its schema, lists of segments, locks and queries, with a codec of our own behind them.
 
-Matching and ranking are ours (`evaluate`, `collect`), because stepping through Whoosh's matchers costs microseconds
-for each posting; the files stay Whoosh's own. No index is opened before its seal was verified (`seal`), since a
-Whoosh index can hold pickles of anybody's making.
+Postings are arrays (`arrays`), matched and ranked a whole list at a time, because stepping through Whoosh's matchers
+costs microseconds for each posting; stock Whoosh reads the same files. No index is opened before its seal was verified
+(`seal`), since a Whoosh list of segments is a pickle and could be of anybody's making.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from pathlib import Path
 
 from factdesk.errors import PlaceError, UserError
 from factdesk.progress import CancelToken, Progress
-from factdesk.search.analysis import Analysed, analyse
-from factdesk.search.collect import Collector
+from factdesk.search.arrays.collect import Collector
+from factdesk.search.arrays.evaluate import Evaluator
 from factdesk.search.engine import Engine, EngineMaker, Health, Hits, SearchDocument, SearchRequest
-from factdesk.search.evaluate import Evaluator
 from factdesk.search.folding import fold
 from factdesk.search.merging import to_merge
+from factdesk.search.names import is_name
 from factdesk.search.plan import WORD, plan
 from factdesk.search.schema import schema, stamp
 from factdesk.search.seal import Seal, secret, sync_folder
@@ -86,7 +86,7 @@ class WhooshEngine:
         """Replace and drop in one commit; deleted documents are dropped. IndexNotReadyError when the index has to be
         rebuilt first, PlaceError when the disk refuses."""
         newest = {document.key: document for document in documents}
-        analysed = [analyse(document) for document in newest.values() if not document.is_deleted]
+        living = [document for document in newest.values() if not document.is_deleted]
         keys = {*newest, *gone}
         if not keys:
             return 0
@@ -96,36 +96,36 @@ class WhooshEngine:
             with self._batch() as writer:
                 for number in numbers:
                     writer.delete(number)
-                for document in analysed:
+                for document in living:
                     writer.add(document)
-            self._merge(round(sum(document.length for document in analysed)))
-        return len(analysed)
+            self._merge(writer.length)
+        return len(living)
 
     def rebuild(self, documents: Iterable[SearchDocument], total: int, progress: Progress, cancel: CancelToken) -> None:
         """Build beside the old index and take its place; whatever stops it leaves the old one."""
 
-        def analysed() -> Iterator[Analysed]:
+        def living() -> Iterator[SearchDocument]:
             progress.report(0, total)
             for number, document in enumerate(documents, start=1):
                 cancel.raise_if_cancelled()
                 if not document.is_deleted:
-                    yield analyse(document)
+                    yield document
                 if number % _REPORT_EVERY == 0 or number == total:
                     progress.report(number, total)
 
         with self._writing, _as_place(self._folder):
-            self._swap_in(analysed())
+            self._swap_in(living())
 
     def search(self, request: SearchRequest, cancel: CancelToken) -> Hits:
         """Find. IndexNotReadyError when the index cannot answer."""
         with self._reading, self._watching():
             cancel.raise_if_cancelled()
             snapshot = self._ready()
-            steps = plan(request.query.root, snapshot.languages)
+            steps = plan(request.query.root, snapshot.languages, snapshot.kin)
             collector = Collector(request)
             for leaf in snapshot.leaves:
-                evaluator = Evaluator(snapshot, leaf.segment, cancel.raise_if_cancelled)
-                collector.take(leaf, evaluator.found(steps))
+                evaluator = Evaluator(leaf.segment, snapshot.average_length, snapshot.rarity, cancel.raise_if_cancelled)
+                collector.take(leaf.segment, leaf.alive, evaluator.found(steps))
             cancel.raise_if_cancelled()
             return collector.hits()
 
@@ -144,6 +144,13 @@ class WhooshEngine:
             for leaf in self._ready().leaves:
                 counts.update(dict(leaf.segment.starting(WORD, start)))
         return tuple(nlargest(limit, counts, key=lambda word: (counts[word], -len(word))))
+
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """Give other spellings of a name that the index holds."""
+        if not is_name(word):
+            return ()
+        with self._reading, self._watching():
+            return self._ready().spellings(word)
 
     def close(self) -> None:
         """Let go of files; the next call opens them again."""
@@ -192,7 +199,7 @@ class WhooshEngine:
                 try:
                     storage = SealedStorage(self._folder, self._seal)
                     return health, (Snapshot.open(storage, self._schema, generation, older), (identity[0], generation))
-                except (OSError, NameError):
+                except (OSError, ValueError):
                     health = Health.DAMAGED
             if self._now() == identity and not (health is Health.MISSING and _beside(self._folder, "old").exists()):
                 break
@@ -242,7 +249,7 @@ class WhooshEngine:
         except (OSError, LockError):
             _log.info("Merging %d segments of the index was put off", len(names), exc_info=True)
 
-    def _swap_in(self, documents: Iterable[Analysed]) -> None:
+    def _swap_in(self, documents: Iterable[SearchDocument]) -> None:
         """Build a new index beside the folder and put it in its place; hold `_writing`."""
         building, old = _beside(self._folder, "new"), _beside(self._folder, "old")
         for left in (building, old):
@@ -316,11 +323,8 @@ def _numbers(snapshot: Snapshot, keys: Iterable[str]) -> list[int]:
     """Give the numbers of the documents that now have these keys."""
     found: list[int] = []
     for leaf in snapshot.leaves:
-        numbers = leaf.segment.numbers
         for key in keys:
-            number = numbers.get(key)
-            if number is not None and number not in leaf.deleted:
-                found.append(leaf.base + number)
+            found += [leaf.base + number for number in leaf.segment.facts.numbers(key) if leaf.is_alive(number)]
     return found
 
 

@@ -12,35 +12,34 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", SyntaxWarning)
     warnings.simplefilter("ignore", DeprecationWarning)
     from whoosh import __version__ as whoosh_version
-    from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3TermsReader
-    from whoosh.columns import VarBytesColumn
+    from whoosh.codec.base import Codec, FieldCursor, PerDocumentReader, TermsReader
+    from whoosh.codec.whoosh3 import W3Segment
     from whoosh.fields import FieldType, Schema
-    from whoosh.filedb.compound import CompoundStorage
     from whoosh.filedb.filestore import FileStorage
-    from whoosh.filedb.structfile import BufferFile
     from whoosh.formats import Existence, Format
-    from whoosh.index import TOC, FileIndex, LockError
-    from whoosh.reading import SegmentReader, TermNotFound
-    from whoosh.writing import SegmentWriter
+    from whoosh.index import TOC, FileIndex, LockError, clean_files
+    from whoosh.matching import ListMatcher
+    from whoosh.reading import TermInfo, TermNotFound
+    from whoosh.util.filelock import try_for
 
 __all__ = [
     "TOC",
-    "BufferFile",
-    "CompoundStorage",
+    "Codec",
     "Existence",
+    "FieldCursor",
     "FieldType",
     "FileIndex",
     "FileStorage",
     "Format",
+    "ListMatcher",
     "LockError",
+    "PerDocumentReader",
     "Schema",
-    "SegmentReader",
-    "SegmentWriter",
+    "TermInfo",
     "TermNotFound",
-    "VarBytesColumn",
-    "W3Codec",
-    "W3FieldWriter",
-    "W3LeafMatcher",
-    "W3TermsReader",
+    "TermsReader",
+    "W3Segment",
+    "clean_files",
+    "try_for",
     "whoosh_version",
 ]

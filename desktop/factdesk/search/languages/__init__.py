@@ -6,6 +6,8 @@ in `LANGUAGES` here. A text in a language that is not listed is searched by its 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factdesk.search.languages.en import ENGLISH
 from factdesk.search.languages.language import Language
 from factdesk.search.languages.ru import RUSSIAN
@@ -15,6 +17,7 @@ from factdesk.search.languages.uk import UKRAINIAN
 LANGUAGES: dict[str, Language] = {language.code: language for language in (*SNOWBALL, ENGLISH, RUSSIAN, UKRAINIAN)}
 
 
+@lru_cache(maxsize=1024)
 def known(code: str) -> str:
     """Give the code under which words of `code` ("en", "en-GB") are analysed; "" when they stand for themselves."""
     short = code.strip().replace("_", "-").split("-")[0].casefold()

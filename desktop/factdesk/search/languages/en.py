@@ -24,7 +24,7 @@ def _dictionary() -> Callable[[str], str]:
     from simplemma import lemmatize  # noqa: PLC0415  (25 MB of dictionary, loaded with the first English text)
 
     def lemma(word: str) -> str:
-        return str(lemmatize(word, lang="en"))
+        return str(lemmatize(word, lang="en")) if word else word
 
     return lemma
 

@@ -54,7 +54,7 @@ def _dictionary() -> Callable[[str], str]:
     from simplemma import lemmatize  # noqa: PLC0415  (64 MB of dictionary, loaded with the first Ukrainian text)
 
     def lemma(word: str) -> str:
-        return str(lemmatize(word, lang="uk"))
+        return str(lemmatize(word, lang="uk")) if word else word
 
     return lemma
 
