@@ -28,7 +28,10 @@ Make = Callable[[Library], SearchOverlay]
 
 
 @pytest.fixture
-def make(host: QWidget, runner: Runner, navigator: Navigator, actions: ActionSet) -> Make:
+def make(empty_library: Library, host: QWidget, runner: Runner, navigator: Navigator, actions: ActionSet) -> Make:
+    """Make overlays; the library is closed after the lanes that read it have come to rest."""
+    assert not empty_library.is_read_only
+
     def made(library: Library) -> SearchOverlay:
         return SearchOverlay(library=library, runner=runner, navigator=navigator, actions=actions, parent=host)
 
