@@ -12,14 +12,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from factdesk.search.folding import parts
 from factdesk.search.lexer import cut, normal
-from factdesk.search.nodes import And, Everything, InField, Nearby, Node, Not, Nothing, Or, Word
+from factdesk.search.nodes import And, Everything, InField, Nearby, Node, Not, Nothing, Or, Phrase, PublicId, Word
 from factdesk.search.parser import Parser
 from factdesk.words import _
 
 LONGEST = 2000
 WIDENED_FROM = 3
 """Words; of fewer a person means each."""
+SENTENCE_FROM = 6
+"""Words from which on signs of the query language are taken for those of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,25 @@ def parse(text: str, *, is_typing: bool = False, today: date | None = None) -> Q
 
 
 def widened(query: Query) -> Query | None:
-    """Give the query that asks for any of its words in place of all; None when it is no row of plain words.
+    """Give the query that asks for any of its words in place of all; None when it is no row of words.
 
-    Long questions typed as they are hardly ever have all their words in one text.
+    Questions and sentences typed as they are hardly ever have all their words in one text. What was put in quotation
+    marks or excluded is meant so in a short query; in a long one it is part of the sentence.
     """
-    root = query.root
-    if not isinstance(root, And) or len(root.nodes) < WIDENED_FROM or " AND " in query.text:
+    if not isinstance(query.root, And) or " AND " in query.text:
         return None
-    if not all(isinstance(one, Word) for one in root.nodes):
+    words: dict[str, None] = {}
+    is_plain = True
+    for node in query.root.nodes:
+        if not isinstance(node, Word | Phrase | PublicId | Not):
+            return None
+        is_plain = is_plain and isinstance(node, Word)
+        texts = node.words if isinstance(node, Phrase) else () if isinstance(node, Not) else (node.text,)
+        words.update(dict.fromkeys(word for text in texts for word in parts(text)))
+    if len(words) < (WIDENED_FROM if is_plain else SENTENCE_FROM):
         return None
     told = _("Few texts have all of these words, so those with some of them are shown.")
-    return Query(Or(root.nodes), (*query.ignored, told), query.text)
+    return Query(Or(tuple(map(Word, words))), (*query.ignored, told), query.text)
 
 
 def spelled(query: Query, also: Callable[[str], Iterable[str]]) -> Query:

@@ -15,11 +15,12 @@ from peers.peer import LIMIT, Peer, folder_size
 
 sys.path.insert(0, os.environ.get("FACTDESK_DESKTOP", str(Path(__file__).resolve().parents[3] / "desktop")))
 
+from factdesk.library.searching import FEW
 from factdesk.progress import CancelToken, SilentProgress
 from factdesk.search import nodes
 from factdesk.search.engine import SearchDocument, SearchRequest
 from factdesk.search.folding import parts, tokens
-from factdesk.search.query import Query, parse
+from factdesk.search.query import Query, parse, widened
 from factdesk.search.snippets import snippet
 from factdesk.search.whoosh_engine import WhooshEngine
 
@@ -92,8 +93,11 @@ class Engine(Peer):
 
     def rank(self, text: str, *, is_any: bool, limit: int) -> list[str]:
         query = any_of(text) if is_any else parse(text)
-        request = SearchRequest(query, limit=limit, with_facets=False)
-        return [self.ids[hit.id] for hit in self.engine.search(request, CancelToken()).hits]
+        hits = self.engine.search(SearchRequest(query, limit=limit, with_facets=False), CancelToken())
+        wider = None if is_any else widened(query)
+        if wider is not None and hits.total <= FEW:
+            hits = self.engine.search(SearchRequest(wider, limit=limit, with_facets=False), CancelToken())
+        return [self.ids[hit.id] for hit in hits.hits]
 
     def update(self, article: Article) -> None:
         (number,) = self.texts.execute("select number from texts where id = ?", (article.id,)).fetchone()
