@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from factdesk.errors import LibraryError, ReadOnlyError
+from factdesk.model.values.scopes import ArticleScope
 from factdesk.model.verbs import Verb
 from factdesk.storage.store import Storage
 from storage.factories import AT, WHO, an_article, create, state
@@ -105,3 +107,14 @@ def test_drafts_of_originals_are_dropped_by_the_writer_alone(folder: Path) -> No
     assert draft.exists()
     Storage.open(folder, at=AT).close()
     assert not draft.exists()
+
+
+def test_read_under_way_when_the_library_closes_lets_go_at_its_end(folder: Path) -> None:
+    storage = Storage.open(folder, at=AT)
+    with storage.read() as stores:
+        assert stores.articles.rows(ArticleScope()) is not None
+        connection = stores.articles._session.connection().connection.dbapi_connection
+        storage.close()
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")

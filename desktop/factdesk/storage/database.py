@@ -44,6 +44,8 @@ class Database:
             self._engine = create_engine(str(place))
         else:
             self._engine = _sqlite_engine(self.path, is_read_only=is_read_only, checks_keys=checks_keys)
+        self._is_closed = False
+        event.listen(self._engine, "checkin", self._on_back)
         self._writing = self._engine.execution_options(**{_WRITES: True})
 
     @contextmanager
@@ -123,8 +125,18 @@ class Database:
             source.backup(copy)
 
     def close(self) -> None:
-        """Let go of every connection; the write-ahead log is folded into the file."""
+        """Let go of every connection; the write-ahead log is folded into the file.
+
+        A read that is still under way keeps its connection, which is closed when it comes back.
+        """
+        self._is_closed = True
         self._engine.dispose()
+
+    def _on_back(self, connection: Any, record: object) -> None:
+        """Close a connection that comes back late: the pool it would wait in is gone."""
+        del record
+        if self._is_closed and connection is not None:
+            connection.close()
 
 
 def _path_of(url: str) -> Path | None:
