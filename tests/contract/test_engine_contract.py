@@ -10,11 +10,15 @@ import pytest
 from factdesk.errors import Cancelled
 from factdesk.progress import CancelToken, SilentProgress
 from factdesk.search.engine import Engine, EngineMaker, Health, Order, SearchRequest
+from factdesk.search.later import LaterEngine
 from factdesk.search.query import parse
 from factdesk.search.whoosh_engine import WhooshEngine
 from search.documents import NEWS, a_document, ask, found, numbers
 
-ENGINES: dict[str, EngineMaker] = {"whoosh": WhooshEngine}
+ENGINES: dict[str, EngineMaker] = {
+    "whoosh": WhooshEngine,
+    "whoosh, loaded later": lambda folder: LaterEngine(lambda: WhooshEngine(folder)),
+}
 
 
 @pytest.fixture(params=ENGINES)

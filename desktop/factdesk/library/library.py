@@ -25,7 +25,8 @@ from factdesk.library.upkeep import Upkeep
 from factdesk.library.versions import Versions
 from factdesk.model.changes import Changes
 from factdesk.paths import config_folder
-from factdesk.search.whoosh_engine import whoosh_maker
+from factdesk.search.engine import Engine
+from factdesk.search.later import LaterEngine
 from factdesk.storage.store import Storage
 
 SUFFIX = ".factdesk"
@@ -48,7 +49,7 @@ class Library:
         self.folder = storage.folder
         self.name = storage.folder.name.removesuffix(SUFFIX)
         room = Room(storage, who, clock, compute)
-        engine = whoosh_maker(config_folder() / INDEX_KEY)(storage.index_folder)
+        engine = LaterEngine(lambda: _engine(storage.index_folder))
         self._engine = engine
         self.articles = Articles(room)
         self.versions = Versions(room)
@@ -123,3 +124,9 @@ class Library:
         """Let go of the index, the database and the lock."""
         self._engine.close()
         self._storage.close()
+
+
+def _engine(folder: Path) -> Engine:
+    from factdesk.search.whoosh_engine import whoosh_maker  # noqa: PLC0415  (loaded when the index is first asked)
+
+    return whoosh_maker(config_folder() / INDEX_KEY)(folder)
