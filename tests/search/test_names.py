@@ -200,4 +200,4 @@ def test_a_name_is_found_among_a_million_words_in_no_time() -> None:
     for word in ("Zelenskyy", "Зеленський", "Khmelnytskyi", "Yanukovych", "a" * 40, "ієїьйа" * 6, "yiyiyi" * 6):
         index.also(word)
     # Measured at 5 to 20 ms in all.
-    assert time.process_time() - start < 0.4
+    assert time.process_time() - start < 2.0
