@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from factdesk.tasks.collecting import Collector
+from factdesk.tasks.collecting import BURST, Collector
 from factdesk.tasks.runner import Runner
 
 
@@ -62,3 +62,16 @@ def test_full_generation_is_collected(qapp: object) -> None:
     collector.close()
     gc.collect()
     assert told == [True]
+
+
+def test_rows_of_a_long_list_are_looked_at_no_more(qapp: object) -> None:
+    collector = Collector()
+    try:
+        gc.unfreeze()
+        rows = [(number, [number]) for number in range(BURST)]
+        collector.collect()
+        assert gc.get_freeze_count() > len(rows)
+        assert gc.get_count()[0] < BURST
+    finally:
+        collector.close()
+    assert gc.get_freeze_count() == 0

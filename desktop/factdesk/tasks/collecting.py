@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 FIRST_MS = 4000
 EVERY_MS = 40
 """Often, for what busy lanes make in a second takes a tenth of one to look through."""
+BURST = 20_000
+"""So many young objects at once are the rows of a long list, which hold no circles: they are looked at no more, where
+looking through them would hold the window up for 20 to 75 ms. Little that is garbage by then goes with them."""
 WHOLE_EVERY = 60.0
 """Seconds between looks at everything; between these only what is young is looked at."""
 
@@ -36,7 +39,9 @@ class Collector(QObject):
         self._timer.setInterval(EVERY_MS)
         counts, thresholds = gc.get_count(), gc.get_threshold()
         now = monotonic()
-        if counts[2] > thresholds[2] and now - self._whole_at > WHOLE_EVERY:
+        if counts[0] > BURST:
+            gc.freeze()
+        elif counts[2] > thresholds[2] and now - self._whole_at > WHOLE_EVERY:
             self._whole_at = now
             gc.collect(2)
         elif counts[1] > thresholds[1]:
@@ -47,5 +52,6 @@ class Collector(QObject):
     def close(self) -> None:
         """Give the collecting back; no lane may run any more."""
         self._timer.stop()
+        gc.unfreeze()
         if self._was_enabled:
             gc.enable()
