@@ -84,6 +84,13 @@ def test_without_a_screen_runs_the_tour(tools: Path) -> None:
 
 
 @pytest.mark.usefixtures("ready")
+def test_an_earlier_tour_stays_and_the_next_has_a_number(tools: Path) -> None:
+    for name in ("factdesk-tour", "factdesk-tour-2"):
+        (tools.parent / name).mkdir()
+    assert run(tools).stdout == f"asked: tour --out {tools.parent}/factdesk-tour-3\n"
+
+
+@pytest.mark.usefixtures("ready")
 def test_a_display_that_is_gone_is_no_screen(tools: Path) -> None:
     done = run(tools, "--out", "my pictures", DISPLAY=":9731")
     assert done.stdout == "asked: tour --out my pictures\n"
