@@ -18,9 +18,9 @@ sys.path.insert(0, os.environ.get("FACTDESK_DESKTOP", str(Path(__file__).resolve
 from factdesk.library.searching import FEW
 from factdesk.progress import CancelToken, SilentProgress
 from factdesk.search import nodes
-from factdesk.search.engine import SearchDocument, SearchRequest
+from factdesk.search.engine import Hits, SearchDocument, SearchRequest
 from factdesk.search.folding import parts, tokens
-from factdesk.search.query import Query, parse, widened
+from factdesk.search.query import Query, parse, spelled, widened
 from factdesk.search.snippets import snippet
 from factdesk.search.whoosh_engine import WhooshEngine
 
@@ -93,11 +93,16 @@ class Engine(Peer):
 
     def rank(self, text: str, *, is_any: bool, limit: int) -> list[str]:
         query = any_of(text) if is_any else parse(text)
-        hits = self.engine.search(SearchRequest(query, limit=limit, with_facets=False), CancelToken())
+        hits = self._find(query, limit)
         wider = None if is_any else widened(query)
         if wider is not None and hits.total <= FEW:
-            hits = self.engine.search(SearchRequest(wider, limit=limit, with_facets=False), CancelToken())
+            hits = self._find(wider, limit)
         return [self.ids[hit.id] for hit in hits.hits]
+
+    def _find(self, query: Query, limit: int) -> Hits:
+        """Ask as the library does, names in their other spellings too."""
+        query = spelled(query, self.engine.spellings)
+        return self.engine.search(SearchRequest(query, limit=limit, with_facets=False), CancelToken())
 
     def update(self, article: Article) -> None:
         (number,) = self.texts.execute("select number from texts where id = ?", (article.id,)).fetchone()
