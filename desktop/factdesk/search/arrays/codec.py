@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from io import UnsupportedOperation
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,13 @@ class ArrayCodec(Codec):  # type: ignore[misc]
 
     def per_document_writer(self, storage: Any, segment: Any) -> Any:
         """Refuse: see `search.writing`."""
-        raise NotImplementedError("segments are written by search.writing")
+        raise UnsupportedOperation("segments are written by search.writing")
 
     field_writer = postings_writer = per_document_writer
 
     def postings_reader(self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None) -> Any:
         """Refuse: postings are reached through `terms_reader`."""
-        raise NotImplementedError("postings are read through terms_reader")
+        raise UnsupportedOperation("postings are read through terms_reader")
 
     def terms_reader(self, storage: Any, segment: Any) -> ArrayTerms:
         """Open the terms of a segment."""
