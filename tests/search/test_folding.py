@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from collections import deque
 
 import pytest
 
@@ -93,5 +94,5 @@ def test_a_very_long_word_is_compared_by_its_beginning() -> None:
 @pytest.mark.parametrize("piece", ["a-", "a'", "1,", "1.", "a.", "é\u0301", "\u0301", "'", "漢", "a\u00ad", "a1"])
 def test_a_wall_of_one_sign_is_cut_quickly(piece: str) -> None:
     start = time.process_time()
-    assert sum(1 for _token in tokens(piece * 50_000)) >= 0
+    deque(tokens(piece * 50_000), maxlen=0)
     assert time.process_time() - start < 2.0
