@@ -36,7 +36,16 @@ class Stage(QObject):
         """Let the program run until `seen`; an error of the program, or no end in sight, stops the tour."""
         loop = QEventLoop()
         looking, patience = QTimer(), QTimer()
-        looking.timeout.connect(lambda: loop.quit() if self._fault is not None or seen() else None)
+        is_seen = False
+
+        def look() -> None:
+            nonlocal is_seen
+            # Kept, for before the loop has ended something else may begin: it was seen all the same.
+            is_seen = is_seen or seen()
+            if is_seen or self._fault is not None:
+                loop.quit()
+
+        looking.timeout.connect(look)
         patience.setSingleShot(True)
         patience.timeout.connect(loop.quit)
         looking.start(LOOK_EVERY_MS)
@@ -45,7 +54,7 @@ class Stage(QObject):
         looking.stop()
         if self._fault is not None:
             raise self._fault
-        if not seen():
+        if not is_seen:
             raise InputError(_("The tour waited in vain for: {what}.").format(what=what), code="tour")
 
     def settle(self) -> None:
