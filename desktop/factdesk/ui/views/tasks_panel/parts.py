@@ -156,6 +156,7 @@ class _FailureRow(QWidget):
         words.addWidget(name)
         words.addWidget(narrow(label(breakable(failure.reason), "small", wrap=True)))
         row = QHBoxLayout()
+        row.setSpacing(8)  # a layout inside another takes over its spacing, and that of the box is none
         row.setContentsMargins(SIDE, 6, 10, 6)
         row.addWidget(IconLabel(FAILED_ICON, "", ink="danger"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
