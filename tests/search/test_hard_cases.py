@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -127,3 +128,15 @@ def test_every_text_has_forms(text: str, code: str) -> None:
         assert all(term.startswith(f":{code}:") for term in terms)
         assert not set(words) & set(also)
         assert set(forms(code).joined(token.group())) <= set(terms) or len(words) < 2 or not words
+
+
+def test_phrase_with_a_number_is_found_in_other_notations(tmp_path: Path) -> None:
+    engine = an_engine(
+        tmp_path,
+        a_document(1, "It cost 1,500,000 euros last year."),
+        a_document(2, "It cost 1.5 million euros last year."),
+        a_document(3, "It cost 1.5 billion euros last year."),
+    )
+    for typed in ('"1.5 million euros"', '"1,500,000 euros"', '"cost 1.5 million euros"'):
+        assert found(engine, typed) == {"article-1", "article-2"}, typed
+    engine.close()

@@ -32,6 +32,7 @@ from factdesk.search.nodes import (
     Similar,
     Word,
 )
+from factdesk.search.numbers import rewritten
 from factdesk.search.wild import folded, has_stars
 
 STEM = "stem"
@@ -284,7 +285,9 @@ def _phrase(field: str, phrase: Phrase) -> Step:
         return Near(field, tuple((one,) for one in words), phrase.slop, in_order=True)
     if words and has_stars(words[0]):
         return Matching(field, words[0])
-    return _row(field, words)
+    # "1.5 million people" is also where "1,500,000 people" stands.
+    with_values = tuple(map(fold, rewritten(phrase.words)))
+    return _any_of([_row(field, row) for row in dict.fromkeys((words, with_values)) if row] or [Nothing()])
 
 
 def _one_folded(word: str) -> str:
