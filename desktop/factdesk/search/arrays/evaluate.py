@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 import numpy as np
 
@@ -25,6 +26,8 @@ from factdesk.search.plan import (
     AllOf,
     AnyOf,
     AnyTerm,
+    Counted,
+    Flagged,
     Like,
     Matching,
     Near,
@@ -76,9 +79,10 @@ class Evaluator:
                 return self._without(self._everything(), self.found(inner))
             case Everything():
                 return self._everything()
-            case Nothing():
+            case Nothing() | Counted() | Flagged():
+                # The facts of the last two are not held; the parser leaves them out and says so (`fields.HELD`).
                 return nothing()
-        return nothing()
+        assert_never(step)
 
     def _everything(self) -> Found:
         return unscored(np.arange(self.segment.size))
