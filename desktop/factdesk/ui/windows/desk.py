@@ -132,8 +132,8 @@ class Desk(QWidget):
     @property
     def _finder(self) -> ReaderView | SourcePane:
         """What is searched by the deeds of finding: the source while evidence is linked, else the text."""
-        is_linking = "link" in self.__dict__ and self._stack.currentWidget() is self.link
-        return self.link.source if is_linking else self.reader
+        page = self._stack.currentWidget()
+        return page.source if isinstance(page, LinkEvidenceView) else self.reader
 
     def _open_find(self) -> None:
         finder = self._finder
