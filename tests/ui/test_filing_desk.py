@@ -132,7 +132,7 @@ def test_cancel_keeps_what_is_done_and_says_what_is_left(
     (offer,) = task.offers
     assert offer.words == f"{60 - filed} files not looked at"
     tasks.changed.disconnect(cancel)
-    (words, go_on), *_none = offer.deeds
+    ((words, go_on),) = offer.deeds
     assert words == "Go on"
     go_on()
     qtbot.waitUntil(lambda: len(empty_library.articles.rows()) == 60 and tasks.running == 0, timeout=60_000)
@@ -208,11 +208,16 @@ def test_other_words_under_a_known_address_wait_for_a_person(
     deeds = dict(offer.deeds)
     deeds["Decide…"]()
     qtbot.waitUntil(lambda: bool(dialogs(host)) and dialogs(host)[0].twins.twin is not None, timeout=30_000)
-    dialogs(host)[0].reject()
+    assert tasks.tasks[0].offers == ()
+    first = dialogs(host)[0]
+    with qtbot.waitSignal(first.accepted, timeout=30_000):
+        first.accept()
     qtbot.waitUntil(lambda: bool(dialogs(host)) and dialogs(host)[0].twins.twin is not None, timeout=30_000)
     dialogs(host)[0].reject()
-    assert tasks.tasks[0].offers == ()
-    deeds["Add all as versions"]()
+    qtbot.waitUntil(lambda: bool(tasks.tasks[0].offers))
+    (offer,) = tasks.tasks[0].offers
+    assert offer.words == "1 file has other words under an address that is here already."
+    dict(offer.deeds)["Add it as a version"]()
     qtbot.waitUntil(lambda: len(tasks.tasks) == 3 and tasks.running == 0, timeout=30_000)
     assert [row.version_count for row in empty_library.articles.rows()] == [2, 2]
     assert len(empty_library.articles.rows()) == 2

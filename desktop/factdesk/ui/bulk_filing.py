@@ -19,8 +19,8 @@ from factdesk.ui.formats import number
 from factdesk.ui.tasklist import Task, TaskFailure, TaskList, TaskOffer, TaskState
 from factdesk.words import _, ngettext
 
-Decide = Callable[[Sequence[Origin]], None]
-"""Shows origins to a person one after the other."""
+Decide = Callable[[Sequence[Origin], Callable[[Sequence[Origin]], None]], None]
+"""Shows origins to a person one after the other; hands back those that are left when the person breaks off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class BulkFiling(QObject):
         self._items: list[FilingItem] = []
         self._failed: dict[str, TaskFailure] = {}
         self._tried_again: set[str] = set()
+        self._left: list[Origin] = []
+        self._undecided: list[Origin] = []
         self.task = Task(title, total=len(self._origins))
         ticket = means.runner.bulk(
             means.library.filing.file_many,
@@ -77,18 +79,20 @@ class BulkFiling(QObject):
 
     def _on_done(self, items: tuple[FilingItem, ...]) -> None:
         """Say how it ended; a cancelled filing kept what was done."""
-        self._show()
-        left = self._origins[len(items) :]
         words = ngettext("{count} file looked at", "{count} files looked at", len(items))
-        words = words.format(count=number(len(items)))
-        self.task.offers = (*self._rest(left), *self._twins(items))
-        self._tasks.end(self.task, TaskState.CANCELLED if left else TaskState.DONE, words)
+        self._end(TaskState.DONE, words.format(count=number(len(items))))
 
     def _on_error(self, error: FactdeskError) -> None:
         """Say what stopped it; what was filed before is safe."""
+        self._end(TaskState.FAILED, str(error))
+
+    def _end(self, state: TaskState, words: str) -> None:
         self._show()
-        self.task.offers = self._rest(self._origins[len(self._items) :])
-        self._tasks.end(self.task, TaskState.FAILED, str(error))
+        self._left = self._origins[len(self._items) :]
+        twins = [item for item in self._items if item.outcome is FilingOutcome.TWIN]
+        self._undecided = [Origin.file(Path(item.source)) for item in twins]
+        self._offer()
+        self._tasks.end(self.task, TaskState.CANCELLED if state is TaskState.DONE and self._left else state, words)
 
     def _failure(self, item: FilingItem) -> TaskFailure:
         if item.source not in self._failed:
@@ -96,38 +100,43 @@ class BulkFiling(QObject):
             self._failed[item.source] = TaskFailure(item.title, reason, lambda: self._retry([item]), place=item.source)
         return self._failed[item.source]
 
-    def _rest(self, left: Sequence[Origin]) -> tuple[TaskOffer, ...]:
-        """Offer to go on where it was cancelled."""
-        if not left:
-            return ()
-        words = ngettext("{count} file not looked at", "{count} files not looked at", len(left))
-        return (TaskOffer(words.format(count=number(len(left))), ((_("Go on"), lambda: self._go_on(left)),)),)
+    def _offer(self) -> None:
+        """Offer to go on where it was cancelled, and to decide on other words under an address that is here already."""
+        offers: list[TaskOffer] = []
+        left, undecided = len(self._left), len(self._undecided)
+        if left:
+            words = ngettext("{count} file not looked at", "{count} files not looked at", left)
+            offers.append(TaskOffer(words.format(count=number(left)), ((_("Go on"), self._go_on),)))
+        if undecided:
+            words = ngettext(
+                "{count} file has other words under an address that is here already.",
+                "{count} files have other words under an address that is here already.",
+                undecided,
+            )
+            all_words = ngettext("Add it as a version", "Add all as versions", undecided)
+            deeds = ((_("Decide…"), self._on_decide), (all_words, self._add_all))
+            offers.append(TaskOffer(words.format(count=number(undecided)), deeds))
+        self.task.offers = tuple(offers)
+        self._tasks.touch()
 
-    def _twins(self, items: Sequence[FilingItem]) -> tuple[TaskOffer, ...]:
-        """Offer to decide on other words under an address that is here already."""
-        twins = [Origin.file(Path(item.source)) for item in items if item.outcome is FilingOutcome.TWIN]
-        if not twins:
-            return ()
-        words = ngettext(
-            "{count} file has other words under an address that is here already.",
-            "{count} files have other words under an address that is here already.",
-            len(twins),
-        ).format(count=number(len(twins)))
-        all_words = ngettext("Add it as a version", "Add all as versions", len(twins))
-        deeds = ((_("Decide…"), lambda: self._on_decide(twins)), (all_words, lambda: self._add_all(twins)))
-        return (TaskOffer(words, deeds),)
+    def _on_decide(self) -> None:
+        twins, self._undecided = self._undecided, []
+        self._offer()
+        self._means.decide(twins, self._put_back)
 
-    def _on_decide(self, twins: Sequence[Origin]) -> None:
-        self._take_offer_back()
-        self._means.decide(twins)
+    def _put_back(self, left: Sequence[Origin]) -> None:
+        self._undecided = list(left)
+        self._offer()
 
-    def _add_all(self, twins: Sequence[Origin]) -> None:
-        self._take_offer_back()
+    def _add_all(self) -> None:
+        twins, self._undecided = self._undecided, []
+        self._offer()
         words = ngettext("Adding {count} version", "Adding {count} versions", len(twins))
         self._again(words.format(count=number(len(twins))), twins, asks=False)
 
-    def _go_on(self, left: Sequence[Origin]) -> None:
-        self._take_offer_back()
+    def _go_on(self) -> None:
+        left, self._left = self._left, []
+        self._offer()
         words = ngettext("Filing {count} file", "Filing {count} files", len(left))
         self._again(words.format(count=number(len(left))), left)
 
@@ -137,10 +146,6 @@ class BulkFiling(QObject):
         self._show()
         words = ngettext("Trying {count} file again", "Trying {count} files again", len(items))
         self._again(words.format(count=number(len(items))), [Origin.file(Path(item.source)) for item in items])
-
-    def _take_offer_back(self) -> None:
-        self.task.offers = ()
-        self._tasks.touch()
 
     def _again(self, title: str, origins: Sequence[Origin], *, asks: bool = True) -> None:
         BulkFiling(title, origins, self._means, self.parent(), asks=asks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
@@ -103,12 +103,16 @@ class FilingDesk(QObject):
     def _say(self, sentence: str, hint: str) -> None:
         ErrorPresenter(self._window.window())(InputError(sentence, hint=hint))
 
-    def _decide(self, origins: Sequence[Origin]) -> None:
-        """Show origins in the dialog one after the other; leaving one goes on to the next."""
+    def _decide(self, origins: Sequence[Origin], put_back: Callable[[Sequence[Origin]], None]) -> None:
+        """Show origins in the dialog one after the other; Cancel breaks off and hands back the one shown and the rest.
+
+        One that is to be left alone is answered by opening what is here already.
+        """
         first, *rest = origins
         dialog = self.file_dialog(first)
+        dialog.rejected.connect(lambda: put_back(origins))
         if rest:
-            dialog.finished.connect(lambda _result: self._decide(rest))
+            dialog.accepted.connect(lambda: self._decide(rest, put_back))
 
     def _on_choose_files(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileNames(self._window, _("Choose files"), "", file_filter())
